@@ -1,0 +1,181 @@
+"""An amount: a number in digits or words with its scale, and the currency, percent or times sign it carries.
+
+"US$1.7 billion", "30 per cent", "nine times", "two and a half million dollars", "36-point-7 trillion won".
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from macros.numerals import money
+from macros.numerals.digits import read_digits
+from macros.numerals.lexicon import END, GAP, JOIN, PLURAL_SCALES, SCALES, UNITS, any_of
+from macros.numerals.numeral import Reading
+from macros.numerals.words import read_words
+
+EXAMPLES = {
+    "$721 million": 721_000_000,
+    "$721M": 721_000_000,
+    "$1.46B": 1_460_000_000,
+    "USD 1.5bn": 1_500_000_000,
+    "858-thousand": 858_000,
+    "30 percent": Fraction(3, 10),
+    "30 per cent": Fraction(3, 10),
+    "82.1%": Fraction(821, 1000),
+    "a billion dollars": 10**9,
+    "nearly nine times": 9,
+    "10x": 10,
+    "tenfold": 10,
+    "10-fold": 10,
+    "3-point-7 percent": Fraction(37, 1000),
+    "four-point-three billion": 4_300_000_000,
+    "two and a half million": 2_500_000,
+    "5 percentage points": Fraction(1, 20),
+}
+
+_SHORT_SCALES = {
+    "bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12, "mio": 10**6, "mrd": 10**9,
+    "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12,
+}  # fmt: skip
+_ALL_SCALES = SCALES | PLURAL_SCALES
+_DIGIT_WORD = any_of(list(UNITS)[:10])
+_POINT = re.compile(rf"{JOIN}point{JOIN}(?P<digits>\d+|(?:{_DIGIT_WORD}){END}(?:{JOIN}(?:{_DIGIT_WORD}){END})*)")
+_PART = re.compile(
+    rf"{JOIN}and{JOIN}(?:(?:an?|one){JOIN}(?:(?P<half>half)|quarter)|(?P<three>three){JOIN}quarters){END}"
+)
+_SCALE = re.compile(rf"{JOIN}?(?P<long>{any_of(_ALL_SCALES)}){END}|(?P<gap>\s?)(?P<short>{any_of(_SHORT_SCALES)}){END}")
+_UNIT = re.compile(
+    rf"\s?(?P<percent>[%\u066a\uff05\ufe6a])"
+    rf"|\s?(?P<permille>\u2030)"
+    rf"|{JOIN}(?P<percents>per{GAP}?cent|pct|percentage{GAP}points?){END}(?:{GAP}points?{END})?"
+    rf"|(?P<times>\s?x(?![^\W_])|\s?\u00d7(?!\s?\d)|{JOIN}times{END}|{JOIN}?fold{END})"
+    rf"|{money.AFTER}"
+)
+# What can follow a number without a blank; anything else ends the amount at once.
+_TAIL_STARTS = frozenset(" \n\t\u00a0\u2009\u202f-\u2010\u2011%\u066a\uff05\ufe6a\u2030x\u00d7bkmtfhlcdpq") | set(money.SIGNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount; `plain` times `scale` is its value, before a percent sign divides it by a hundred."""
+
+    start: int
+    end: int
+    plain: Fraction
+    scale: int
+    form: str
+    unit: str | None = None
+    currency: str | None = None
+
+    @property
+    def value(self) -> Fraction:
+        """The value, with scale and percent sign applied."""
+        value = self.plain if self.scale == 1 else self.plain * self.scale
+        return value / _UNIT_DIVISORS[self.unit] if self.unit in _UNIT_DIVISORS else value
+
+    @property
+    def is_one(self) -> bool:
+        """Whether this is the bare word "one", which says that something is, not how many."""
+        return self.form == "words" and self.plain == 1 and self.scale == 1 and not self.unit and not self.currency
+
+    def reading(self) -> Reading:
+        """The reading of this amount standing alone."""
+        return Reading(self.start, self.end, self.kind, self.value, self.value, self.currency)
+
+    @property
+    def kind(self) -> str:
+        """The kind of numeral this is."""
+        if self.currency:
+            return "currency"
+        if self.unit:
+            return "multiple" if self.unit == "times" else "percent"
+        return self.form
+
+
+_UNIT_DIVISORS: dict[str | None, int] = {"percent": 100, "permille": 1000}
+
+
+def read_amount(low: str, raw: str, at: int) -> Amount | None:
+    """The amount that starts at `at`, at its sign or first digit or word; None if there is none."""
+    currency, start, first = None, at, low[at]
+    if first in money.SIGNS or first.isalpha():
+        if sign := money.BEFORE.match(low, at):
+            start = money.start_of_sign(low, at)
+            currency, at = money.currency_before(low, start, sign), sign.end()
+        elif first in money.SIGNS:
+            return None
+    if low[at].isascii() and low[at].isalpha():
+        amount = _words_amount(low, start, at)
+    else:
+        amount = _digits_amount(low, start, at)
+    if amount is None:
+        return None
+    return _with_tail(low, raw, amount, currency)
+
+
+def _digits_amount(low: str, start: int, at: int) -> Amount | None:
+    digits = read_digits(low, at)
+    if digits is None:
+        return None
+    end, value, form = digits
+    if form == "digits" and (point := _POINT.match(low, end)):
+        end, value = point.end(), _with_decimals(value, point["digits"])
+    elif part := _PART.match(low, end):
+        end, value = part.end(), value + _part_value(part)
+    return Amount(start, end, value, 1, form)
+
+
+def _words_amount(low: str, start: int, at: int) -> Amount | None:
+    words = read_words(low, at)
+    if words is None or words.ordinal:
+        return None
+    end, value = words.end, Fraction(words.plain)
+    if words.year:
+        return Amount(start, end, value, 1, "year")
+    if point := _POINT.match(low, end):
+        end, value = point.end(), _with_decimals(value, point["digits"])
+    elif part := _PART.match(low, end):
+        end, value = part.end(), value + _part_value(part)
+    return Amount(start, end, value, words.scale, "words")
+
+
+def _part_value(part: re.Match[str]) -> Fraction:
+    return Fraction(1, 2) if part["half"] else Fraction(3 if part["three"] else 1, 4)
+
+
+def _with_decimals(whole: Fraction, said: str) -> Fraction:
+    """The value of "three point one four", from 3 and "one four"."""
+    digits = said if said.isdecimal() else "".join(str(UNITS[word]) for word in re.findall(_DIGIT_WORD, said))
+    return whole + Fraction(int(digits), 10 ** len(digits))
+
+
+def _with_tail(low: str, raw: str, amount: Amount, currency: str | None) -> Amount:
+    """The amount with its scale and sign, as far as they follow."""
+    end, scale, unit = amount.end, amount.scale, None
+    if end < len(low) and low[end] in _TAIL_STARTS:
+        if (found := _SCALE.match(low, end)) and (factor := _scale(found, raw, currency)):
+            end, scale = found.end(), scale * factor
+        if found := _UNIT.match(low, end):
+            named = found["money"]
+            large = scale > 1 or amount.plain >= 1000
+            if found["sign"] or named:
+                code = money.SIGNS[found["sign"]] if found["sign"] else money.currency_named(named)
+                if named not in money.NAMES_OF_LARGE or large:
+                    currency, end = currency or code, found.end()
+            else:
+                unit = "times" if found["times"] else "permille" if found["permille"] else "percent"
+                end = found.end()
+    form = amount.form
+    if form == "digits" and scale == 1 and not unit and not currency and end - amount.start == 4:
+        form = "year" if 1900 <= amount.plain <= 2099 else form
+    return Amount(amount.start, end, amount.plain, scale, form, unit, currency)
+
+
+def _scale(found: re.Match[str], raw: str, currency: str | None) -> int:
+    """The factor of a scale; 1 for a letter that may as well be a unit ("5m" is five metres, "$5m" is money)."""
+    if long := found["long"]:
+        return _ALL_SCALES[long]
+    short = found["short"]
+    if len(short) > 1 or currency:
+        return 0 if found["gap"] and short in "kbt" else _SHORT_SCALES[short]
+    return _SHORT_SCALES[short] if not found["gap"] and (short == "k" or raw[found.start("short")] in "MB") else 0

@@ -1,0 +1,97 @@
+"""Two amounts that make one number: ranges ("$15-$25 million", "30 to 40") and proportions ("one in five").
+
+"from 20 to 47" stays two numbers: it tells a start and an end, and either may be the figure.
+"""
+
+import re
+from fractions import Fraction
+
+from macros.numerals.amounts import Amount, read_amount
+from macros.numerals.lexicon import DASH, END, GAP, HYPHEN, JOIN
+from macros.numerals.numeral import Reading
+
+EXAMPLES = {
+    "$15-$25 million": (15_000_000, 25_000_000),
+    "$100-$200 million": (100_000_000, 200_000_000),
+    "1.3–1.5 billion": (1_300_000_000, 1_500_000_000),
+    "30 to 40": (30, 40),
+    "$630 million to over $1 billion": (630_000_000, 10**9),
+    "90% to 95%": (Fraction(9, 10), Fraction(19, 20)),
+    "two or three": (2, 3),
+    "2017–22": (2017, 2022),
+}
+PROPORTIONS = {"one in five": Fraction(1, 5), "nine out of ten": Fraction(9, 10), "3 in 4": Fraction(3, 4)}
+
+_HEDGE = rf"(?:(?:over|more{GAP}than|about|around|nearly|almost|as{GAP}much{GAP}as|as{GAP}many{GAP}as|up{GAP}to|at{GAP}least|some|roughly|perhaps){GAP})?"
+_JOINER = re.compile(
+    rf"\s?(?P<dash>{DASH})\s?(?=[\d.]|[^\w\s])|{DASH}(?=\w)"
+    rf"|(?:{GAP}(?P<word>to|or|and|through|thru|until|till|hanggang){GAP}|{HYPHEN}(?P<tight>to|or){HYPHEN}){_HEDGE}"
+    rf"|(?P<portion>{JOIN}(?:in|out{GAP}of|of){JOIN}(?:every{GAP})?)"
+)
+_JOINER_STARTS = frozenset(" \n\t\u00a0\u2009\u202f-\u2010\u2011\u2012\u2013\u2212~")
+_FROM_BEFORE = re.compile(r"(?:from|rose|grew|fell|increased|decreased|dropped|up|down)\s(?:about\s|around\s|just\s|some\s)?\Z")
+_BETWEEN_BEFORE = re.compile(rf"between\s(?:about\s|around\s|some\s|roughly\s|an?\s(?:estimated\s)?)?\Z")
+_SPAN_BEFORE = re.compile(r"(?:ranging|ranges?|ranged|anywhere|varying|estimates?)\sfrom\s\Z")
+_TIME_AFTER = re.compile(rf"{JOIN}(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|rounds?|games?|attempts?){END}")
+_ROUND = frozenset((*range(2, 21), 25, 30, 50, 100, 1000, 10_000, 100_000, 10**6))
+
+
+def read_range(low: str, raw: str, first: Amount) -> Reading | None:
+    """The range or proportion that begins with `first`; None if it stands alone."""
+    end = first.end
+    if end >= len(low) or low[end] not in _JOINER_STARTS:
+        return None
+    joiner = _JOINER.match(low, end)
+    if joiner is None or joiner.end() >= len(low):
+        return None
+    second = read_amount(low, raw, joiner.end())
+    if second is None:
+        return None
+    if joiner["portion"]:
+        return _proportion(low, first, second, joiner["portion"])
+    word = joiner["word"]
+    if word == "and" and not _BETWEEN_BEFORE.search(low, max(0, first.start - 28), first.start):
+        return None
+    if word == "to" and _says_change(low, first.start):
+        return None
+    return _range(first, second, shares="or" not in (word, joiner["tight"]))
+
+
+def _says_change(low: str, start: int) -> bool:
+    window = max(0, start - 24)
+    return bool(_FROM_BEFORE.search(low, window, start)) and not _SPAN_BEFORE.search(low, window, start)
+
+
+def _range(first: Amount, second: Amount, *, shares: bool) -> Reading | None:
+    """The two amounts as one, sharing scale, unit and currency where only one of them says it."""
+    if first.currency and second.currency and first.currency != second.currency:
+        return None
+    if first.unit and second.unit and first.unit != second.unit or (first.unit and not second.unit):
+        return None
+    low, high = first.value, second.value
+    if not first.unit and second.unit:
+        low = Amount(0, 0, first.plain, first.scale, first.form, second.unit).value
+    if first.scale == 1 and second.scale > 1 and low * second.scale <= high:
+        low *= second.scale
+    elif first.form == "year" and second.form == "digits" and 10 <= second.plain <= 99 and first.plain % 100 < second.plain:
+        high = first.plain - first.plain % 100 + second.plain
+    if low >= high or (first.form == "year") != (second.form == "year") and high > 2099:
+        return None
+    return Reading(first.start, second.end, "range", low, high, first.currency or second.currency)
+
+
+def _proportion(low: str, first: Amount, second: Amount, joiner: str) -> Reading | None:
+    """ "one in five" and its like; "two in 2017", "four in five days" and "79 out of 656" are two numbers."""
+    plain = all(part.scale == 1 or part.plain == 1 for part in (first, second))
+    if not plain or first.currency or second.currency or first.unit or second.unit or second.value <= first.value:
+        return None
+    of_every = "every" in joiner
+    if "of" in joiner and "out" not in joiner and not of_every:
+        return None
+    if "in" in joiner.split() or joiner.strip("- \n") == "in":
+        if second.form == "year" or _TIME_AFTER.match(low, second.end):
+            return None
+    if first.value != 1 and not of_every and second.value not in _ROUND:
+        return None
+    value = first.value / second.value
+    return Reading(first.start, second.end, "proportion", value, value)
