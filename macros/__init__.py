@@ -1,0 +1,99 @@
+"""The seam between the ledger and the site generator: the only module that knows mkdocs-macros.
+
+mkdocs-macros calls `define_env` before it builds the pages and `on_post_build` after. Whatever is wrong ends the
+build with a list of all faults, by file and line, and an exit status that is not 0.
+"""
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+__all__ = ["define_env", "on_post_build"]
+
+
+def define_env(env: Any) -> None:
+    """Check the record and every page, then teach the template engine the words of an author.
+
+    `env` is the mkdocs-macros environment. Raises SystemExit with all faults where there are any errors.
+    """
+    _forget_modules()
+    from macros.record.load import load
+    from macros.trace.check import check_all
+    from macros.words.vocabulary import WORDS, Vocabulary
+
+    data, docs = _folders(env)
+    loaded = load(data)
+    _stop_at_errors([*loaded.faults, *check_all(loaded.record, docs)])
+    env.ledger_record = loaded.record
+    env.ledger_faults = []
+    for name in WORDS:
+        env.macro(_word(env, name, getattr(Vocabulary, name)), name)
+
+
+def on_post_build(env: Any) -> None:
+    """Finish the built pages. Raises SystemExit with all faults where a word failed while pages were built."""
+    from macros.press import press
+
+    _stop_at_errors(env.ledger_faults)
+    press(Path(env.conf["site_dir"]), env.ledger_record)
+
+
+def _word(env: Any, name: str, method: Callable[..., str]) -> Callable[..., str]:
+    """One word as templates call it: speaks for the page at hand, and notes a failure instead of raising it."""
+    from macros.record.faults import Fault
+    from macros.record.model import Place
+    from macros.words.vocabulary import Vocabulary, WordError
+
+    @functools.wraps(method)
+    def word(*arguments: Any, **named: Any) -> str:
+        try:
+            return method(Vocabulary(env.ledger_record, env.page.url), *arguments, **named)
+        except (WordError, TypeError) as error:
+            _, docs = _folders(env)
+            file = (docs / env.page.file.src_uri).as_posix()
+            place = Place(file, _line(env, sys._getframe(1)), 1)
+            env.ledger_faults.append(Fault(place, f"{name}: {error}"))
+            return ""
+
+    return word
+
+
+def _line(env: Any, frame: FrameType | None) -> int:
+    """The line of the page's file at which its template stands just now; 0 where that cannot be told."""
+    while frame is not None and "__jinja_template__" not in frame.f_globals:
+        frame = frame.f_back
+    if frame is None:
+        return 0
+    line: int = frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)
+    front_matter = env.page.file.content_string.count("\n") - env.page.markdown.count("\n")
+    return line + front_matter
+
+
+def _folders(env: Any) -> tuple[Path, Path]:
+    """The folders of the record and of the pages, named as from the directory in which the build was started."""
+    data = Path(os.environ.get("LEDGER_DATA", Path(env.project_dir) / "data"))
+    docs = Path(env.conf["docs_dir"])
+    return _as_seen_from_here(data), _as_seen_from_here(docs)
+
+
+def _as_seen_from_here(folder: Path) -> Path:
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def _stop_at_errors(faults: list[Any]) -> None:
+    from macros.record.faults import formatted, in_order
+
+    errors = [fault for fault in faults if fault.severity == "error"]
+    if errors:
+        raise SystemExit(formatted(in_order(errors), "text"))
+
+
+def _forget_modules() -> None:
+    """Let the next import read the program again, so that a live preview shows a change in it."""
+    for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
+        del sys.modules[name]

@@ -13,7 +13,16 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    WithJsonSchema,
+    model_validator,
+)
 
 from macros.record.hedges import Hedge
 from macros.record.periods import PartialDate, Period
@@ -59,7 +68,14 @@ Reference = Annotated[str, Field(pattern=ID_PATTERN)]
 """The id of another entry."""
 
 WebAddress = Annotated[str, AfterValidator(_web_address)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    # 721_000_000 is an int to YAML 1.1 and to us, and text to the YAML 1.2 of most editors.
+    WithJsonSchema(
+        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9][0-9_]*(\.[0-9]+)?$"}]}
+    ),
+]
 UnitName = Annotated[str, AfterValidator(_unit), Field(json_schema_extra={"enum": list(UNITS)})]
 
 
@@ -214,7 +230,9 @@ class Figure(Entry):
     def _has_one_amount(self) -> Self:
         _check_amount(self.value, self.low, self.high)
         if self.value is None and self.hedge not in (None, Hedge.RANGE, Hedge.ABOUT):
-            raise ValueError(f"a figure with low and high cannot be {self.hedge.value!r}; leave the hedge out")
+            raise ValueError(
+                f"a figure with low and high cannot be {self.hedge.value!r}; leave the hedge out"
+            )
         if self.value is not None and self.hedge is Hedge.RANGE:
             raise ValueError("a range needs low and high in place of value")
         if (self.period is None) == (self.date is None):
@@ -252,7 +270,7 @@ class Derived(Entry):
     operation: Operation
     of: Annotated[tuple[Reference, ...], Field(min_length=2)]
     """The figures or derived figures it is computed from, in order (part then whole, more then less)."""
-    digits: Annotated[int, Field(ge=1, le=6)] = 2
+    digits: Annotated[int, Field(strict=True, ge=1, le=6)] = 2
     """How many significant digits are kept."""
     note: Prose | None = None
 
@@ -280,7 +298,7 @@ class Incident(Entry):
     """Other figures of this theft: rival amounts, coins taken, keys compromised."""
     recovered: tuple[Reference, ...] = ()
     """Figures of what was frozen, seized or returned."""
-    context: bool = False
+    context: StrictBool = False
     """True for what is told beside the thefts but is not a theft of cryptocurrency; it is left out of every count."""
     note: Prose | None = None
 

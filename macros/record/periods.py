@@ -9,10 +9,14 @@ from typing import Any
 from pydantic_core import core_schema
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_SPAN = re.compile(r"(?:(?P<start>\S+) to (?P<end>\S+)|since (?P<since>\S+)|until (?P<until>\S+)|(?P<single>\S+))")
+_SPAN = re.compile(
+    r"(?:(?P<start>\S+) to (?P<end>\S+)|since (?P<since>\S+)|until (?P<until>\S+)|(?P<single>\S+))"
+)
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-PERIOD_PATTERN = r"^(\d{4}(-\d{2}(-\d{2})?)?( to \d{4}(-\d{2}(-\d{2})?)?)?|(since|until) \d{4}(-\d{2}(-\d{2})?)?)$"
+PERIOD_PATTERN = (
+    r"^(\d{4}(-\d{2}(-\d{2})?)?( to \d{4}(-\d{2}(-\d{2})?)?)?|(since|until) \d{4}(-\d{2}(-\d{2})?)?)$"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +64,7 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return _parsed(cls, DATE_PATTERN, "a year, a month or a day: 2022, 2022-03 or 2022-03-23")
+        return _parsed(cls, "a year, a month or a day: 2022, 2022-03 or 2022-03-23")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:
@@ -116,14 +120,14 @@ class Period:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return _parsed(cls, PERIOD_PATTERN, "a period: 2022, 2017 to 2022, since 2017 or until 2019")
+        return _parsed(cls, "a period: 2022, 2017 to 2022, since 2017 or until 2019")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: Any) -> dict[str, Any]:
         return {"anyOf": [{"type": "string", "pattern": PERIOD_PATTERN}, {"type": "integer"}]}
 
 
-def _parsed(cls: Any, pattern: str, wanted: str) -> core_schema.CoreSchema:
+def _parsed(cls: Any, wanted: str) -> core_schema.CoreSchema:
     """A pydantic schema that reads the class from a scalar of a YAML file with its `parse` method."""
 
     def read(value: object) -> Any:

@@ -53,7 +53,20 @@ _ALL = (
     _money("NOK", "", "kroner"),
     *(
         Unit(ticker, Measure.COIN, "", ticker, ticker)
-        for ticker in ("BTC", "ETH", "NEM", "NXM", "SOL", "USDC", "USDT", "XRP", "rsETH", "stETH", "cmETH", "mETH")
+        for ticker in (
+            "BTC",
+            "ETH",
+            "NEM",
+            "NXM",
+            "SOL",
+            "USDC",
+            "USDT",
+            "XRP",
+            "rsETH",
+            "stETH",
+            "cmETH",
+            "mETH",
+        )
     ),
     Unit("share", Measure.SHARE),
     Unit("multiple", Measure.MULTIPLE, "", "times", "times"),

@@ -1,0 +1,62 @@
+"""The number inside a printed phrase, compared with the value that was typed beside it."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from macros.numerals import Numeral, find
+from macros.record.model import Figure
+from macros.record.units import UNITS, Measure
+
+
+def disagreements(figure: Figure) -> Iterator[tuple[str, str]]:
+    """Where a figure's fields do not say what its `as_printed` says: the name of the field, and what is wrong."""
+    phrase = figure.as_printed
+    read = find(phrase)
+    if not read:
+        yield "as_printed", f"no number found in {phrase!r}"
+        return
+    typed = {"value": figure.value, "low": figure.low, "high": figure.high}
+    for name, number in typed.items():
+        if number is not None and not any(_says(numeral, number, name) for numeral in read):
+            says = ", ".join(_plain(numeral) for numeral in read)
+            yield name, f"is {number:,} but as_printed {phrase!r} says {says}"
+            break
+    unit = UNITS[figure.unit]
+    currencies = sorted({numeral.currency for numeral in read if numeral.currency})
+    if unit.measure is Measure.MONEY and currencies and unit.name.split("/")[0] not in currencies:
+        yield "unit", f"is {unit.name} but as_printed {phrase!r} is in {', '.join(currencies)}"
+
+
+def _says(numeral: Numeral, typed: Decimal, name: str) -> bool:
+    """True where a number read in the phrase is the one typed as `value`, or one of its ends the `low` or `high`."""
+    if name == "value" and numeral.high not in (None, numeral.low):
+        return False
+    return any(end is not None and _same(typed, end) for end in (numeral.low, numeral.high))
+
+
+def _same(typed: Decimal, read: Fraction) -> bool:
+    """True where the typed decimal is the number read, or its rounding where that has no end (a third: 0.333)."""
+    if Fraction(typed) == read:
+        return True
+    exponent = typed.as_tuple().exponent
+    assert isinstance(exponent, int)  # the model lets no infinity through
+    return exponent <= -2 and not _ends(read) and abs(Fraction(typed) - read) * 2 <= Fraction(10) ** exponent
+
+
+def _ends(number: Fraction) -> bool:
+    """True where the number can be written out in decimals: its denominator has no factor but two and five."""
+    denominator = number.denominator
+    for factor in (2, 5):
+        while denominator % factor == 0:
+            denominator //= factor
+    return denominator == 1
+
+
+def _plain(numeral: Numeral) -> str:
+    ends = [_digits(end) for end in (numeral.low, numeral.high) if end is not None]
+    return " to ".join(dict.fromkeys(ends)) or "no value"
+
+
+def _digits(number: Fraction) -> str:
+    return f"{number.numerator:,}" if number.denominator == 1 else f"{float(number):,.6g}"

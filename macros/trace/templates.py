@@ -1,0 +1,120 @@
+"""The words on a page, checked where they stand: each call is tried before any page is built.
+
+A page is a Jinja template. Its syntax tree has line numbers only, so the column of a call is taken from the
+template's tokens.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.record.faults import Fault, suggestion
+from macros.record.model import Place
+from macros.trace.markdown_file import MarkdownFile
+from macros.words import Vocabulary, WordError
+
+COMMENT_MARKS = ("{##", "##}")
+"""Jinja's comments as mkdocs.yml sets them: its own would swallow the anchors of headings, `{#like-this}`."""
+
+_ENVIRONMENT = Environment(
+    comment_start_string=COMMENT_MARKS[0],
+    comment_end_string=COMMENT_MARKS[1],
+    keep_trailing_newline=True,
+    autoescape=False,  # noqa: S701 -- this environment only reads templates; it never renders one
+)
+_OF_JINJA = frozenset(_ENVIRONMENT.globals) | {"loop", "self", "caller", "super", "varargs", "kwargs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A word used on a page: its place, and its arguments where they are all constants (else None)."""
+
+    word: str
+    place: Place
+    arguments: tuple[tuple[object, ...], dict[str, object]] | None
+
+
+def calls(page: MarkdownFile) -> tuple[list[Call], list[Fault]]:
+    """The calls of words on a page, and what is wrong with it as a template."""
+    if not page.has_words:
+        return [], []
+    try:
+        tree = _ENVIRONMENT.parse(page.body)
+    except TemplateSyntaxError as error:
+        return [], [Fault(Place(page.file, error.lineno, 1), f"the template cannot be read: {error.message}")]
+    columns = _columns_of_names(page.body)
+    found = []
+    for node in sorted(tree.find_all(nodes.Call), key=lambda call: call.lineno):
+        if isinstance(node.node, nodes.Name):
+            name = node.node.name
+            places = columns[name, node.lineno]
+            place = Place(page.file, node.lineno, places.pop(0) if places else 1)
+            found.append(Call(name, place, _constants(node)))
+    return found, list(_unknown_names(tree, page, {call.word for call in found}))
+
+
+def check(page: MarkdownFile, vocabulary: Vocabulary) -> list[Fault]:
+    """Every call on a page that would fail in the build; calls whose arguments are computed are left to the build."""
+    found, faults = calls(page)
+    words = vocabulary.words()
+    for call in found:
+        word = words.get(call.word)
+        if word is None:
+            if call.word not in _OF_JINJA:
+                faults.append(Fault(call.place, f"no word {call.word!r}{suggestion(call.word, words)}"))
+        elif call.arguments is not None:
+            positional, named = call.arguments
+            try:
+                word(*positional, **named)
+            except WordError as error:
+                faults.append(Fault(call.place, f"{call.word}: {error}"))
+            except TypeError:
+                faults.append(Fault(call.place, f"{call.word}: wrong arguments; {_usage(word)}"))
+    return faults
+
+
+def _constants(call: nodes.Call) -> tuple[tuple[object, ...], dict[str, object]] | None:
+    if call.dyn_args is not None or call.dyn_kwargs is not None:
+        return None
+    try:
+        return tuple(arg.as_const() for arg in call.args), {
+            pair.key: pair.value.as_const() for pair in call.kwargs
+        }
+    except nodes.Impossible:
+        return None
+
+
+def _columns_of_names(body: str) -> dict[tuple[str, int], list[int]]:
+    """The columns at which each name is called, by name and line, from left to right."""
+    columns: dict[tuple[str, int], list[int]] = defaultdict(list)
+    offset = 0
+    name: tuple[str, int, int] | None = None
+    for line, kind, value in _ENVIRONMENT.lex(body):
+        start = body.index(value, offset) if value else offset
+        offset = start + len(value)
+        if kind == "name":
+            name = (value, line, start - body.rfind("\n", 0, start))
+        elif kind == "operator" and value == "(" and name:
+            columns[name[0], name[1]].append(name[2])
+            name = None
+        elif kind != "whitespace":
+            name = None
+    return columns
+
+
+def _unknown_names(tree: nodes.Template, page: MarkdownFile, called: set[str]) -> Iterator[Fault]:
+    """Names that are neither words nor set on the page itself; a strict build stops at each of them."""
+    stored = {node.name for node in tree.find_all(nodes.Name) if node.ctx in ("store", "param")}
+    stored |= {node.name for node in tree.find_all(nodes.Macro)}
+    for node in tree.find_all(nodes.Name):
+        if node.ctx == "load" and node.name not in stored | called | _OF_JINJA:
+            yield Fault(
+                Place(page.file, node.lineno, 1),
+                f'no {node.name!r} is known here; numbers come from a call, such as fig("id")',
+            )
+
+
+def _usage(word: object) -> str:
+    return (getattr(word, "__doc__", None) or "").strip().splitlines()[0]

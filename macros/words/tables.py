@@ -1,0 +1,104 @@
+"""Tables of the record's entries, as HTML that Markdown passes on untouched (blocks without blank lines)."""
+
+from collections.abc import Iterable, Sequence
+
+from macros.markup import numbers
+from macros.markup.addresses import Link
+from macros.markup.numbers import inline
+from macros.record.model import Attribution, Figure, Incident, Record
+
+ATTRIBUTION_WORDS = {
+    Attribution.CONFIRMED: "confirmed by a government",
+    Attribution.ASSESSED: "assessed by a firm or a panel",
+    Attribution.SUSPECTED: "suspected",
+    Attribution.DISPUTED: "disputed",
+}
+"""How firmly a theft is attributed, in words for a reader."""
+
+
+def figures(record: Record, entry_ids: Sequence[str], link: Link) -> str:
+    """Figures and derived figures, a row each."""
+    rows = []
+    for entry_id in entry_ids:
+        figure = record.figures.get(entry_id)
+        if figure:
+            rows.append(_figure_row(record, figure, link))
+        else:
+            says = numbers.text(record, record.derived[entry_id].says, link)
+            rows.append((says, numbers.number(record, entry_id, link), "", "computed here"))
+    return _table(("What is counted", "Number", "When", "By whom"), rows, "ledger-figures")
+
+
+def rivals(record: Record, quantity_id: str, link: Link) -> str:
+    """The figures of one quantity, with the quantity's name above and the reason for the difference below."""
+    quantity = record.quantities[quantity_id]
+    rows = []
+    for figure in record.rivals(quantity_id):
+        leads = (
+            ' <span class="ledger-leads">we lead with this</span>' if figure.id == quantity.preferred else ""
+        )
+        what, number, when, by = _figure_row(record, figure, link)
+        rows.append((number + leads, by, what, when))
+    why = quantity.why_they_differ
+    reason = numbers.text(record, why, link) if why else "The sources do not say why they differ."
+    if quantity.why_preferred:
+        reason += f" {numbers.text(record, quantity.why_preferred, link)}"
+    table = _table(("Number", "By whom", "What is counted", "When"), rows, "ledger-rivals")
+    name = numbers.text(record, quantity.name, link)
+    return (
+        f'<div class="ledger-quantity" id="rivals-{quantity_id}">'
+        f"<p><strong>{name}</strong></p>{table}<p>{reason}</p></div>"
+    )
+
+
+def incidents(record: Record, incident_ids: Iterable[str], link: Link) -> str:
+    """Thefts, newest first, each with its loss, its victim and how firmly it is attributed."""
+    chosen = sorted((record.incidents[one] for one in incident_ids), key=lambda one: one.date, reverse=True)
+    rows = [
+        (
+            numbers.time(record, incident.id, link),
+            numbers.text(record, incident.name, link),
+            numbers.number(record, incident.amount, link) if incident.amount else "not known",
+            inline(incident.country or "not known"),
+            inline(incident.kind),
+            _attribution(record, incident),
+        )
+        for incident in chosen
+    ]
+    return _table(("Date", "Theft", "Loss", "Country", "Victim", "Attribution"), rows, "ledger-incidents")
+
+
+def timeline(record: Record, event_ids: Iterable[str], link: Link) -> str:
+    """Events, oldest first: the date, what happened, the numbers in it and the source."""
+    chosen = sorted((record.events[one] for one in event_ids), key=lambda one: one.date)
+    items = []
+    for event in chosen:
+        shown = ", ".join(numbers.number(record, figure_id, link) for figure_id in event.figures)
+        items.append(
+            f"<li>{numbers.time(record, event.id, link)} <span>{numbers.text(record, event.title, link)}</span>"
+            f"{f' <span>({shown})</span>' if shown else ''} {numbers.cite(record, event.source)}</li>"
+        )
+    return f'<ol class="ledger-timeline">{"".join(items)}</ol>'
+
+
+def _figure_row(record: Record, figure: Figure, link: Link) -> tuple[str, str, str, str]:
+    return (
+        numbers.text(record, figure.says, link),
+        numbers.number(record, figure.id, link),
+        numbers.time(record, figure.id, link),
+        f"{inline(figure.originator)} ({numbers.cite(record, figure.source)})",
+    )
+
+
+def _attribution(record: Record, incident: Incident) -> str:
+    words = ATTRIBUTION_WORDS[incident.attribution]
+    return (
+        f'<span class="ledger-attribution" data-attribution="{incident.attribution}">{words}</span>: '
+        f"{inline(incident.attributed_by)} ({numbers.cite(record, incident.attribution_source)})"
+    )
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], css_class: str) -> str:
+    cells = "".join(f'<th scope="col">{name}</th>' for name in head)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f'<table class="{css_class}"><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>'
