@@ -29,14 +29,15 @@ from macros.record.periods import PartialDate, Period
 from macros.record.units import UNITS
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
 
 
 def _one_line(text: str) -> str:
     if not text.strip():
         raise ValueError("is empty")
-    if any(ord(character) < 32 or character in "\u2028\u2029\x7f" for character in text):
-        raise ValueError("holds a line break or a control character")
+    if _CONTROL.search(text):
+        raise ValueError("holds a line break, a control character or a mark that turns the direction of text")
     return text.strip()
 
 

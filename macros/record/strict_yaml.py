@@ -20,14 +20,21 @@ from macros.record.faults import Fault
 from macros.record.model import Place
 
 try:
-    from yaml import CBaseLoader as _Loader
+    from yaml import CBaseLoader as _BaseLoader
 except ImportError:  # PyYAML was built without libyaml: slower, and the same otherwise
-    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+    from yaml import BaseLoader as _BaseLoader  # type: ignore[assignment]
+
+
+class _Loader(_BaseLoader):
+    """Gives every node that carries no tag of its own the empty one: what a scalar means is decided here."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:  # noqa: ARG002 -- PyYAML's hook
+        return ""
+
 
 DEEPEST = 12
 """Levels of nesting that a file may have; entries need four."""
 
-_TEXT_TAG = "tag:yaml.org,2002:str"
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*(?:_[0-9]+)*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*(?:_[0-9]+)*)\.[0-9]+")
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
@@ -141,10 +148,12 @@ def _forbidden_structure(text: str, file: str) -> list[Fault]:
         for event in yaml.parse(text, Loader=_Loader):
             place = _place(file, event.start_mark)
             if isinstance(event, yaml.AliasEvent):
-                faults.append(Fault(place, f"the alias *{event.anchor} is not allowed; write the value out"))
-            elif getattr(event, "anchor", None):
                 faults.append(
-                    Fault(place, f"the anchor &{event.anchor} is not allowed; write values out where needed")
+                    Fault(place, f"the alias *{_anchor(event)} is not allowed; write the value out")
+                )
+            elif anchor := _anchor(event):
+                faults.append(
+                    Fault(place, f"the anchor &{anchor} is not allowed; write values out where needed")
                 )
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
@@ -156,6 +165,11 @@ def _forbidden_structure(text: str, file: str) -> list[Fault]:
     except yaml.YAMLError as error:
         faults.append(_syntax_fault(error, file, text))
     return faults
+
+
+def _anchor(event: yaml.Event) -> str | None:
+    name: str | None = getattr(event, "anchor", None)
+    return name
 
 
 def _brackets_nest_deep(text: str) -> bool:
@@ -200,7 +214,7 @@ class _Constructor:
         self.faults: list[Fault] = []
 
     def mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
-        self._refuse_tag(node, "tag:yaml.org,2002:map")
+        self._refuse_tag(node)
         values: dict[str, Any] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -213,8 +227,7 @@ class _Constructor:
             if name == "<<":
                 self._fault(key, "merge keys (<<) are not allowed; write the fields out")
                 continue
-            if key.tag != _TEXT_TAG:
-                self._refuse_tag(key, _TEXT_TAG)
+            self._refuse_tag(key)
             if not key.style and _BOOLEAN_ELSEWHERE.fullmatch(name):
                 self._fault(
                     key, f"YAML takes the key {name} for true or false; put it in quotes or choose another"
@@ -227,13 +240,12 @@ class _Constructor:
             return self._scalar(node)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node)
-        self._refuse_tag(node, "tag:yaml.org,2002:seq")
+        self._refuse_tag(node)
         return [self.value(item) for item in node.value]
 
     def _scalar(self, node: yaml.ScalarNode) -> str | int | Decimal | bool | None:
         text: str = node.value
-        if node.tag != _TEXT_TAG:
-            self._refuse_tag(node, _TEXT_TAG)
+        self._refuse_tag(node)
         if node.style or len(text) > 40:
             return text
         if _INTEGER.fullmatch(text):
@@ -253,8 +265,8 @@ class _Constructor:
             )
         return text
 
-    def _refuse_tag(self, node: yaml.Node, plain: str) -> None:
-        if node.tag not in (plain, None):
+    def _refuse_tag(self, node: yaml.Node) -> None:
+        if node.tag:
             self._fault(node, f"the tag {node.tag} is not allowed; write a plain value")
 
     def _fault(self, node: yaml.Node, message: str) -> None:
