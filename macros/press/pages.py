@@ -1,0 +1,55 @@
+"""The built pages: finding them, and putting what the record adds into each of them."""
+
+import re
+from pathlib import Path
+
+from macros.markup.addresses import links_from
+from macros.press import everything, foot
+from macros.press.entries import Desk
+from macros.record.model import Record
+
+_ARTICLE_END = "</article>"
+_ADDED = re.compile(r"\n?<!-- ledger -->.*?<!-- /ledger -->\n?", re.DOTALL)
+_ALL_FIGURES = '<div id="all-figures"></div>'
+_EDIT_LINK = re.compile(r'href="([^"]+/edit/[^"/]+)/[^"]+"[^>]* rel="edit"')
+
+
+def press(site_dir: Path, record: Record) -> None:
+    """Finish the pages that the generator has built into `site_dir`, in place.
+
+    Each page gets its sources at its foot; the page that holds `<div id="all-figures"></div>` gets the whole
+    record. Pressing twice changes nothing, and the same pages and record give the same bytes.
+    """
+    for path in sorted(site_dir.rglob("*.html")):
+        page = path.read_text(encoding="utf-8")
+        finished = finish(page, _url(path.relative_to(site_dir)), record)
+        if finished != page:
+            path.write_text(finished, encoding="utf-8")
+
+
+def finish(page: str, url: str, record: Record) -> str:
+    """The HTML of one page, which stands at `url` below the site's root, with what the record adds to it."""
+    page = _ADDED.sub("", page)
+    start, end = page.find("<article"), page.rfind(_ARTICLE_END)
+    if start < 0 or end < 0:
+        return page
+    desk = Desk(record, links_from(record, url), _edit_base(page))
+    if _ALL_FIGURES in page:
+        return page.replace(_ALL_FIGURES, _ALL_FIGURES + _marked(everything.listing(desk)), 1)
+    sources = foot.section(page[start:end], desk)
+    return page[:end] + _marked(sources) + page[end:] if sources else page
+
+
+def _marked(html: str) -> str:
+    return f"\n<!-- ledger -->\n{html}\n<!-- /ledger -->\n"
+
+
+def _url(path: Path) -> str:
+    """The address of a built file, with `index.html` left out as links leave it out."""
+    return path.as_posix().removesuffix("index.html")
+
+
+def _edit_base(page: str) -> str | None:
+    """Where the repository's files are edited, as the page's own edit button says; None where it has none."""
+    match = _EDIT_LINK.search(page)
+    return match[1] if match else None
