@@ -1,6 +1,8 @@
 """From the YAML files to the record: every file read, every entry and rule checked, all faults told at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -58,6 +60,23 @@ class Loaded:
 
 def load(data: Path) -> Loaded:
     """Read the data folder; raises nothing, whatever stands in it."""
+    with _garbage_collection_paused():
+        return _load(data)
+
+
+@contextmanager
+def _garbage_collection_paused() -> Iterator[None]:
+    """Keeps the collector from walking the growing record again and again: nothing in it leads in a circle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(data: Path) -> Loaded:
     faults: list[Fault] = []
     collections: dict[str, dict[str, Any]] = {kind: {} for kind in FILES}
     places: dict[str, Place] = {}
@@ -98,7 +117,7 @@ def _files(data: Path, faults: list[Fault]) -> Iterator[tuple[str, Path]]:
     for kind in FILES:
         if kind != "figures":
             path = data / f"{kind}.yml"
-            if path.exists():
+            if path.exists() or path.is_symlink():
                 yield kind, path
             elif kind in _NEEDED:
                 faults.append(Fault(Place(path.as_posix()), "is missing"))
@@ -152,12 +171,8 @@ def _field_fault(detail: ErrorDetails, model: type[Entry], entry_id: str, docume
     if kind == "extra_forbidden":
         known = [name for name in model.model_fields if name != "id"]
         return Fault(place, f"unknown field {field!r}{suggestion(field, known)}")
-    return Fault(place, f"{_subject(path)}{_plain_words(detail)}")
-
-
-def _subject(path: Sequence[str | int]) -> str:
-    names = [str(step) for step in path if isinstance(step, str)]
-    return f"{names[-1]}: " if names else ""
+    subject = next((str(step) for step in reversed(path) if isinstance(step, str)), repr(entry_id))
+    return Fault(place, f"{subject}: {_plain_words(detail)}")
 
 
 def _plain_words(detail: ErrorDetails) -> str:

@@ -37,20 +37,13 @@ class Reference:
 
 
 def parts(prose: str) -> Iterator[str | Reference]:
-    """The pieces of a text in order: plain text, and references.
-
-    Raises ValueError for braces that hold no reference, with a message for the editor.
-    """
+    """The pieces of a text in order: plain text, and references (which need not be of a known style)."""
     end = 0
     for match in _REFERENCE.finditer(prose):
         if match.start() > end:
             yield prose[end : match.start()]
-        words = match[1].split()
-        if len(words) not in (1, 2) or (len(words) == 2 and words[1] not in STYLES):
-            raise ValueError(
-                f"{match[0]} is not a reference; write {{id}} or {{id STYLE}}, STYLE one of {', '.join(STYLES)}"
-            )
-        yield Reference(*words)
+        entry_id, _, style = match[1].strip().partition(" ")
+        yield Reference(entry_id, style.strip() or "long")
         end = match.end()
     if end < len(prose):
         yield prose[end:]
@@ -68,12 +61,9 @@ def fields(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def references(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], Reference]]:
-    """The references in an entry's prose, each with the path of its field; those of a wrong form are left out."""
+    """The references in an entry's prose, each with the path of its field."""
     for path, text in fields(entry):
         if "{" in text:
-            try:
-                found = [part for part in parts(text) if isinstance(part, Reference)]
-            except ValueError:
-                continue
-            for reference in found:
-                yield path, reference
+            for part in parts(text):
+                if isinstance(part, Reference):
+                    yield path, part

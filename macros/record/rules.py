@@ -111,19 +111,10 @@ def prose_carries_no_numbers(record: Record) -> Iterator[Breach]:
     for kind in record.kinds().values():
         for entry in kind.values():
             for path, text in prose.fields(entry):
-                try:
-                    pieces = list(prose.parts(text)) if "{" in text else [text]
-                except ValueError as error:
-                    yield Breach(entry.id, path, f"{path[-1]}: {error}")
-                    continue
-                for piece in pieces:
-                    if isinstance(piece, str):
-                        for numeral in find(piece):
-                            message = (
-                                f"{path[-1]}: {numeral.text!r} has no figure; "
-                                "refer to one as {id}, or say it without a number"
-                            )
-                            yield Breach(entry.id, path, message)
+                for part in prose.parts(text):
+                    for numeral in find(part) if isinstance(part, str) else ():
+                        message = f"{numeral.text!r} has no figure; refer to one as {{id}}, or say it without a number"
+                        yield Breach(entry.id, path, f"{path[-1]}: {message}")
 
 
 _PRINTS_IN: Mapping[str, tuple[str, ...]] = {
@@ -141,10 +132,12 @@ def prose_references_resolve(record: Record) -> Iterator[Breach]:
     for kind in kinds.values():
         for entry in kind.values():
             for path, reference in prose.references(entry):
-                targets = _PRINTS_IN[reference.style]
+                targets = _PRINTS_IN.get(reference.style, ())
                 if any(reference.id in kinds[target] for target in targets):
                     continue
-                if reference.id in record.places:
+                if reference.style not in _PRINTS_IN:
+                    message = f"no style {reference.style!r} ({', '.join(_PRINTS_IN)})"
+                elif reference.id in record.places:
                     message = f"{reference.id!r} has nothing to print as {reference.style!r}"
                 else:
                     candidates = [known for target in targets for known in kinds[target]]
