@@ -67,6 +67,8 @@ def combine(derived: Derived, inputs: Sequence[Amount]) -> Amount:
             if second.low <= 0 or first.low < 0:
                 raise AmountError(f"a {derived.operation} needs amounts above zero")
             low, high = first.low / second.high, first.high / second.low
+            if derived.operation is Operation.SHARE and low > 1:
+                raise AmountError("a share cannot be more than the whole; a multiple can")
     return rounded(Amount(Fraction(low), Fraction(high), _joined(hedges, low != high), unit), derived.digits)
 
 
