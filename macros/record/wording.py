@@ -200,7 +200,8 @@ def _number(number: Fraction, unit: Unit, style: Style) -> str:
         return _share(number, style)
     if unit.measure is Measure.MULTIPLE and style == "words" and number in _MULTIPLES:
         return _MULTIPLES[number]
-    digits = _scaled(number, style)
+    # A letter for the scale is clear beside a currency's sign only: 9m could be metres.
+    digits = _scaled(number, "long" if style == "short" and not unit.sign else style)
     if style == "short":
         after = {"times": "×"}.get(unit.many) or (f" {unit.many}" if unit.many else "")
         return f"{unit.sign}{digits}{after}" + (f" {unit.per}" if unit.per else "")
