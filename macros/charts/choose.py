@@ -1,0 +1,89 @@
+"""How a chart picks its rows: ways to name figures, for the modules of the gallery. No amount passes through here."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from macros.charts.chart import Choice, Row
+from macros.charts.errors import ChartError
+from macros.record.model import Figure, Record
+
+
+def named(labels: Mapping[str, str]) -> Choice:
+    """Figures or derived figures by id, each with the name of its mark: `{"japan-loss": "Japan"}`."""
+    return lambda record: [Row.of(record, entry_id, label) for entry_id, label in labels.items()]
+
+
+def by_year(labels: Mapping[str, str]) -> Choice:
+    """Figures by id as in `named`, each under the year in which the time that it covers ends."""
+
+    def rows(record: Record) -> list[Row]:
+        _known(record, labels)
+        return [
+            Row.of(record, entry_id, label, group=_year(record.figures[entry_id]))
+            for entry_id, label in labels.items()
+        ]
+
+    return rows
+
+
+def rivals(*quantities: str, earlier: Iterable[str] = (), without: Iterable[str] = ()) -> Choice:
+    """All figures of some quantities, a group for each quantity, named by its year; rivals are named by estimator.
+
+    `earlier` lists figures that their own estimator has replaced since, `without` those that only repeat
+    another figure of the group (a reprint, a rounding) and are not drawn.
+    """
+
+    def rows(record: Record) -> list[Row]:
+        left_out, replaced = _known(record, without), _known(record, earlier)
+        chosen = []
+        for quantity in quantities:
+            if quantity not in record.quantities:
+                raise ChartError.unknown("quantity", quantity, record.quantities)
+            figures = [figure for figure in record.rivals(quantity) if figure.id not in left_out]
+            group = _common_year(figures)
+            chosen += [
+                Row.of(
+                    record,
+                    figure.id,
+                    group=group,
+                    hollow=figure.id in replaced,
+                    label=_estimator(figure, group),
+                )
+                for figure in figures
+            ]
+        return chosen
+
+    return rows
+
+
+def _known(record: Record, ids: Iterable[str]) -> frozenset[str]:
+    chosen = frozenset(ids)
+    for figure_id in sorted(chosen):
+        if figure_id not in record.figures:
+            raise ChartError.unknown("figure", figure_id, record.figures)
+    return chosen
+
+
+def _estimator(figure: Figure, year: str) -> str:
+    """The estimator's name, with a word of warning where the figure covers only a part of the year."""
+    start, end = figure.time.start, figure.time.end
+    whole = (
+        start is None or end is None or (start.first_day.timetuple().tm_yday == 1 and _ends_a_year(figure))
+    )
+    return figure.originator if whole or not year else f"{figure.originator}, part of the year"
+
+
+def _ends_a_year(figure: Figure) -> bool:
+    end = figure.time.end
+    return end is None or (end.last_day.month, end.last_day.day) == (12, 31)
+
+
+def _year(figure: Figure) -> str:
+    moment = figure.time.end or figure.time.start
+    return str(moment.year) if moment else ""
+
+
+def _common_year(figures: Iterable[Figure]) -> str:
+    """The year that most of the figures end in; empty where there is no figure."""
+    years = Counter(_year(figure) for figure in figures)
+    return years.most_common(1)[0][0] if years else ""

@@ -1,0 +1,1 @@
+"""The forms that charts take: one module each, whose `draw(rows, room, options)` gives a Vega-Lite specification."""

@@ -1,0 +1,79 @@
+"""A chart as it stands in a page: its words, both drawings, the numbers as a table, and the sources."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from macros.charts.chart import HERE, Chart, Row
+from macros.charts.drawings import Drawings, title_id
+from macros.charts.reading import how_to_read
+from macros.markup import numbers
+from macros.markup.addresses import Link
+from macros.markup.numbers import inline
+from macros.record.derived import inputs_of
+from macros.record.model import Record
+
+
+def figure_html(
+    name: str, chart: Chart, rows: Sequence[Row], drawn: Drawings, record: Record, link: Link
+) -> str:
+    """The chart as one HTML block without blank lines, which Markdown passes on untouched."""
+    return "\n".join(
+        [
+            f'<figure class="ledger-chart" id="chart-{name}">',
+            f'<p class="ledger-chart-title" id="{title_id(name)}">{numbers.text(record, chart.title, link)}</p>',
+            f'<p class="ledger-chart-measure">{numbers.text(record, chart.measure, link)}</p>',
+            f'<div class="ledger-chart-wide">{_linked(drawn.wide, rows, link)}</div>',
+            f'<div class="ledger-chart-narrow">{_linked(drawn.narrow, rows, link)}</div>',
+            "<figcaption>",
+            f'<p class="ledger-chart-caption">{_caption(chart, rows, record, link)}</p>',
+            f'<p class="ledger-chart-sources">Sources: {_sources(rows, record)}</p>',
+            *_table(rows, record, link),
+            "</figcaption>",
+            "</figure>",
+        ]
+    )
+
+
+def sources_of(rows: Sequence[Row], record: Record) -> tuple[str, ...]:
+    """The ids of the sources that the rows rest on, each once, in the order of the rows."""
+    figures = [
+        figure_id
+        for row in rows
+        for figure_id in (inputs_of(record, record.derived[row.id]) if row.kind == "derived" else (row.id,))
+    ]
+    return tuple(dict.fromkeys(record.figures[figure_id].source for figure_id in figures))
+
+
+def _linked(svg: str, rows: Sequence[Row], link: Link) -> str:
+    for row in rows:
+        svg = svg.replace(f'"{HERE}{row.id}"', f'"{escape(link(row.id))}"')
+    return svg
+
+
+def _caption(chart: Chart, rows: Sequence[Row], record: Record, link: Link) -> str:
+    return f"{numbers.text(record, chart.caption, link)} {inline(how_to_read(rows))}".strip()
+
+
+def _sources(rows: Sequence[Row], record: Record) -> str:
+    return "; ".join(numbers.cite(record, source_id) for source_id in sources_of(rows, record)) + "."
+
+
+def _table(rows: Sequence[Row], record: Record, link: Link) -> Iterator[str]:
+    """The chart's numbers as a table that opens on request, a line a row."""
+    yield "<details>"
+    yield "<summary>The numbers as a table</summary>"
+    yield "<table>"
+    yield "<thead><tr><th>What</th><th>Amount</th><th>Time</th><th>Counted by</th><th>Source</th></tr></thead>"
+    yield "<tbody>"
+    for row in rows:
+        cells = (
+            inline(row.label),
+            numbers.number(record, row.id, link),
+            numbers.time(record, row.id, link) if row.kind == "figure" else "",
+            inline(row.by),
+            ", ".join(numbers.cite(record, source_id) for source_id in sources_of([row], record)),
+        )
+        yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    yield "</tbody>"
+    yield "</table>"
+    yield "</details>"

@@ -1,0 +1,91 @@
+"""The look of every chart: two widths, one set of colours, one way to set names and amounts.
+
+Colours are the names of CSS variables, which `docs/assets/charts.css` fills for light, dark, print and forced
+colours; what is drawn once therefore follows the reader's palette. Sizes are pixels of the drawing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+INK = "var(--chart-ink)"
+SOFT = "var(--chart-soft)"
+LINE = "var(--chart-line)"
+ACCENT = "var(--chart-accent)"
+QUIET = "var(--chart-quiet)"
+PAPER = "var(--chart-paper)"
+
+TEXT = 13
+SMALL = 12
+
+TICKS = "ticks"
+"""The name of a layer whose texts are axis labels that Vega's own axes cannot print, such as years beside rows."""
+
+THEN = "\u2003"
+"""Stands in a text between an amount and the name after it: what comes before it is set in bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The space that a drawing has: its width in pixels, and whether it is the one for phones."""
+
+    width: int
+    narrow: bool
+
+
+WIDE = Room(680, narrow=False)
+NARROW = Room(340, narrow=True)
+
+
+def text_width(text: str, size: int = TEXT) -> float:
+    """About how many pixels a text takes: on the generous side, as fonts differ from reader to reader."""
+    ems = sum(
+        0.29 if letter in " .,:;'’il|!I" else 0.68 if letter.isupper() or letter in "mw" else 0.54
+        for letter in text
+    )
+    return ems * size
+
+
+def dollars(of: str = "datum.value") -> str:
+    """The Vega expression for the label of a tick on a scale of dollars: $500m, $1.5bn."""
+    return f"{of} == 0 ? '0' : {of} < 1e9 ? '$' + {of} / 1e6 + 'm' : '$' + {of} / 1e9 + 'bn'"
+
+
+def view(data: Sequence[Mapping[str, object]], name: str = "") -> alt.Chart:
+    """A view of data given inline, one mapping a mark; `name` is for layers such as `TICKS`."""
+    values: alt.Data = alt.InlineData(values=[dict(datum) for datum in data])
+    return alt.Chart(values, name=name) if name else alt.Chart(values)
+
+
+def across(scale: alt.Scale, axis: alt.Axis | None = None) -> alt.X:
+    """The amount on a horizontal scale; without an axis nothing is printed along it."""
+    return alt.X("low:Q", scale=scale, axis=axis)
+
+
+def down(field: str = "y") -> alt.Y:
+    """A height that the form has worked out, in pixels from the top."""
+    return alt.Y(f"{field}:Q", scale=None, axis=None)
+
+
+def finish(layers: Sequence[alt.Chart], room: Room, height: float) -> dict[str, Any]:
+    """The layers as a Vega-Lite specification of exactly the room's width, without frame or margin."""
+    chart: Any = alt.layer(*layers)
+    spec: dict[str, Any] = (
+        chart.properties(width=room.width, height=height, padding=0, autosize="none")
+        .configure(background="transparent", font="sans-serif")
+        .configure_view(stroke=None)
+        .configure_axis(
+            title=None,
+            domain=False,
+            ticks=False,
+            gridColor=LINE,
+            labelColor=SOFT,
+            labelFontSize=SMALL,
+            labelPadding=6,
+        )
+        .configure_text(fontSize=TEXT, fill=INK, baseline="middle", align="left")
+        .to_dict()
+    )
+    return spec

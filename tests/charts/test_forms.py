@@ -1,0 +1,141 @@
+"""Each form draws what its rows say: to scale, with its hedge, and with the record's words beside it."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Sequence
+from importlib import import_module
+from itertools import pairwise
+
+import pytest
+
+from macros.charts import draw, theme
+from macros.charts.chart import Row
+from macros.charts.choose import named, rivals
+from macros.record.model import Record
+
+COUNTRIES = {
+    "japan-loss": "Japan",
+    "vietnam-loss": "Vietnam",
+    "us-loss": "United States",
+    "hong-kong-loss": "Hong Kong",
+    "korea-loss": "South Korea",
+}
+ROOMS = [pytest.param(theme.WIDE, id="wide"), pytest.param(theme.NARROW, id="narrow")]
+
+
+def svg(form: str, rows: Sequence[Row], room: theme.Room) -> ET.Element:
+    """The drawing of the rows as an element tree."""
+    picture = import_module(f"macros.charts.forms.{form}").draw(rows, room, {})
+    spoken = {row.id: row.spoken for row in rows}
+    return ET.fromstring(draw.svg_of(picture, "chart-test", "chart-test-title", spoken))
+
+
+def links(drawing: ET.Element) -> dict[str, ET.Element]:
+    """The links of a drawing by the id of their figure."""
+    return {link.get("data-figure") or link.get("data-derived") or "": link for link in drawing.iter("a")}
+
+
+def words(link: ET.Element) -> list[str]:
+    """The texts that a link shows."""
+    return ["".join(text.itertext()) for text in link.iter("text")]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_one_link_a_row_in_the_order_of_the_rows(record: Record, room: theme.Room) -> None:
+    """The keyboard walks the marks in the order of the rows, each of them once."""
+    rows = named(COUNTRIES)(record)
+    assert list(links(svg("bars", rows, room))) == list(COUNTRIES)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_bars_print_the_records_words_and_nothing_else(record: Record, room: theme.Room) -> None:
+    """The text on a bar is the amount as the record words it, hedge included."""
+    drawn = links(svg("bars", named(COUNTRIES)(record), room))
+    assert {entry_id: words(link) for entry_id, link in drawn.items()} == {
+        "japan-loss": ["$721 million"],
+        "vietnam-loss": ["about $540 million"],
+        "us-loss": ["more than $497 million"],
+        "hong-kong-loss": ["up to $281 million"],
+        "korea-loss": ["$100 million to $200 million"],
+    }
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_bars_are_to_scale(record: Record, room: theme.Room) -> None:
+    """The lengths of two bars are to each other as the figures' amounts are."""
+    drawn = links(svg("bars", named(COUNTRIES)(record), room))
+
+    def length(entry_id: str) -> float:
+        bar = drawn[entry_id].find("path")
+        assert bar is not None
+        match = re.match(r"M[\d.]+,[\d.]+h([\d.]+)v", bar.get("d", ""))
+        assert match is not None
+        return float(match[1])
+
+    assert length("us-loss") / length("japan-loss") == pytest.approx(497 / 721, abs=0.001)
+    assert length("korea-loss") / length("japan-loss") == pytest.approx(100 / 721, abs=0.001)
+    assert length("hong-kong-loss") / length("japan-loss") == pytest.approx(281 / 721, abs=0.001)
+
+
+def test_every_hedge_looks_different(record: Record) -> None:
+    """An exact bar has one mark; a soft end, an arrow and a band are marks of their own."""
+    drawn = links(svg("bars", named(COUNTRIES)(record), theme.WIDE))
+    marks = {
+        entry_id: [part.tag for part in link if part.tag not in ("title", "text")]
+        for entry_id, link in drawn.items()
+    }
+    assert marks["japan-loss"] == ["path"]
+    assert marks["vietnam-loss"] == ["path", "path"]
+    assert "url(#chart-test-fade" in drawn["vietnam-loss"].findall("path")[1].get("fill", "")
+    assert marks["us-loss"] == ["path", "line", "path"]
+    assert drawn["hong-kong-loss"].findall("path")[0].get("fill") == theme.PAPER
+    assert drawn["korea-loss"].findall("path")[1].get("opacity") == "0.4"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rivals_stand_side_by_side_under_their_year(record: Record, room: theme.Room) -> None:
+    """Every estimate has its own dot and line of text; the years are axis labels, not numbers of the record."""
+    rows = rivals("stolen-2021", "stolen-2022")(record)
+    drawing = svg("rivals", rows, room)
+    years = [
+        text.text
+        for group in drawing.iter("g")
+        if group.get("class") == "axis-ticks"
+        for text in group.iter("text")
+    ]
+    assert {"2021", "2022"} <= set(years)
+    shown = {entry_id: words(link) for entry_id, link in links(drawing).items()}
+    un = "$630m–$1bn" if room.narrow else "$630 million to $1 billion"
+    assert shown["un-2022"] == [f"{un} UN Panel of Experts"]
+    assert len(shown) == len(rows) == 5
+
+
+def test_what_covers_only_a_part_of_the_year_says_so(record: Record) -> None:
+    """An estimate up to the summer is not passed off as one of the whole year."""
+    rows = {row.id: row for row in rivals("stolen-2022")(record)}
+    assert rows["seoul-2022"].label.endswith("part of the year")
+    assert rows["chainalysis-2022"].label == "Chainalysis"
+
+
+def test_an_earlier_count_is_an_open_dot(record: Record) -> None:
+    """What its own estimator has replaced is drawn open."""
+    rows = rivals("stolen-2021", earlier=["chainalysis-2021-first"])(record)
+    drawn = links(svg("rivals", rows, theme.WIDE))
+    fills = {entry_id: [part.get("fill") for part in link.iter("path")] for entry_id, link in drawn.items()}
+    assert theme.PAPER in fills["chainalysis-2021-first"]
+    assert theme.PAPER not in fills["chainalysis-2021"]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_texts_of_rivals_stay_in_the_drawing_and_off_each_other(record: Record, room: theme.Room) -> None:
+    """No two texts share a line unless they are apart, and none begins left of the drawing."""
+    drawing = svg("rivals", rivals("stolen-2021", "stolen-2022")(record), room)
+    lines = []
+    for text in (text for link in drawing.iter("a") for text in link.iter("text")):
+        match = re.match(r"translate\((-?[\d.]+),(-?[\d.]+)\)", text.get("transform", ""))
+        assert match is not None
+        width = theme.text_width("".join(text.itertext()))
+        start = float(match[1]) - (width if text.get("text-anchor") == "end" else 0)
+        assert start >= 0
+        lines.append(float(match[2]))
+    assert all(after - before >= theme.TEXT for before, after in pairwise(sorted(lines)))

@@ -1,0 +1,182 @@
+"""A chart in a page: its HTML, its links, its table, and what happens when something about it is wrong."""
+
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from macros.charts import CHARTS, ChartError, chart_html
+from macros.charts.chart import Chart, Row
+from macros.charts.choose import named
+from macros.charts.drawings import Drawings, drawn
+from macros.charts.page import figure_html
+from macros.record import wording
+from macros.record.derived import amount_of
+from macros.record.model import Record
+
+MACROS = Path(__file__).parents[2] / "macros"
+CHART = Chart(
+    title="Japan lost {japan-loss}",
+    measure="In US dollars, {japan-loss period}",
+    caption="As counted for Nikkei.",
+    rows=named({"japan-loss": "Japan", "un-2022": "The panel", "japan-and-vietnam": "Both"}),
+    form="bars",
+)
+
+
+def link(entry_id: str) -> str:
+    """An address that HTML must escape."""
+    return f"../figures/?a&b#{entry_id}"
+
+
+@pytest.fixture(scope="module")
+def html(record: Record, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The HTML of the chart above."""
+    rows = CHART.rows(record)
+    return figure_html(
+        "test", CHART, rows, drawn("test", CHART, rows, tmp_path_factory.mktemp("kept")), record, link
+    )
+
+
+def test_the_block_is_one_that_markdown_passes_on(html: str) -> None:
+    """No blank line stands in it, and it begins and ends with its own element."""
+    assert "\n\n" not in html
+    assert html.startswith('<figure class="ledger-chart" id="chart-test">')
+    assert html.endswith("</figure>")
+
+
+def test_the_html_is_valid_for_a_strict_parser(html: str) -> None:
+    """An HTML parser that forgives nothing reads the block."""
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse(f"<!DOCTYPE html><title>A chart</title>{html}")
+
+
+def test_ids_are_unique_and_begin_with_the_charts_name(html: str) -> None:
+    """Two charts on a page cannot get in each other's way."""
+    ids = re.findall(r'\bid="([^"]*)"', html)
+    assert len(ids) == len(set(ids))
+    assert all(entry_id.startswith("chart-test") for entry_id in ids)
+
+
+def test_colours_are_css_variables_only(html: str) -> None:
+    """No colour and no style is fixed in the drawing, so that it follows the palette."""
+    assert not re.search(r'\sstyle="|#[0-9a-f]{3,6}"|rgb\(', html)
+    paints = set(re.findall(r'\b(?:fill|stroke|stop-color)="([^"]*)"', html))
+    assert all(
+        re.fullmatch(r"none|var\(--chart-[a-z]+\)|url\(#chart-test-[\w-]+\)", paint) for paint in paints
+    )
+
+
+def test_every_mark_leads_to_its_permalink(html: str) -> None:
+    """Each of both drawings links each row, with its kind, its escaped address and its accessible name."""
+    address = "../figures/?a&amp;b#japan-loss"
+    mark = f'<a data-figure="japan-loss" href="{address}" aria-label="Japan, $721 million, Elliptic">'
+    assert html.count(mark) == 2
+    assert html.count('<a data-derived="japan-and-vietnam"') == 2
+    assert "permalink:" not in html
+    assert "figure.invalid" not in html
+
+
+def test_the_table_holds_each_number_as_a_traced_one(html: str, record: Record) -> None:
+    """The numbers of the table are the record's, marked as a number in a text would be."""
+    table = ET.fromstring(html[html.index("<table>") : html.index("</table>") + 8])
+    amounts = [cell for cell in table.iter("a") if cell.get("data-figure") or cell.get("data-derived")]
+    shown = {cell.get("data-figure") or cell.get("data-derived"): cell.text for cell in amounts}
+    assert shown == {row.id: wording.amount(amount_of(record, row.id)) for row in CHART.rows(record)}
+
+
+def test_words_may_refer_to_figures(html: str) -> None:
+    """A number in a title or a subtitle is a traced one."""
+    assert '>Japan lost <a class="ledger-number" data-figure="japan-loss"' in html
+    assert 'data-date="japan-loss"' in html
+
+
+def test_the_sources_are_listed_once_and_escaped(html: str) -> None:
+    """Sources of derived figures are those of their inputs; a publisher's signs do no harm."""
+    listed = html[html.index('"ledger-chart-sources"') : html.index("<details>")]
+    assert re.findall(r'data-cite="([\w-]+)"', listed) == ["nikkei-asia-2023", "un-2023"]
+    assert "United Nations &#60;Security &#38; Council&#62;" in listed
+
+
+def test_an_unknown_chart_is_named_with_the_nearest(record: Record) -> None:
+    """The error helps an author who has misspelt a chart's name."""
+    with pytest.raises(
+        ChartError, match=r"no chart is called 'losses-by-contry'; did you mean 'losses-by-country'\?"
+    ):
+        chart_html("losses-by-contry", record, link)
+
+
+def test_an_unknown_figure_is_named_with_the_nearest(record: Record) -> None:
+    """The error helps an author who has misspelt the id of a figure in a chart's module."""
+    with pytest.raises(ChartError, match=r"no figure is called 'japan-los'; did you mean 'japan-loss'\?"):
+        named({"japan-los": "Japan"})(record)
+
+
+def test_a_kept_drawing_needs_neither_altair_nor_vl_convert(record: Record, tmp_path: Path) -> None:
+    """Once drawn, a chart comes from the folder: the second process imports nothing that draws."""
+    rows = CHART.rows(record)
+    first = drawn("test", CHART, rows, tmp_path)
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from tests.charts.conftest import RECORD; from tests.charts.test_page import CHART\n"
+        "from macros.charts.drawings import drawn; from macros.record.load import load\n"
+        f"print(drawn('test', CHART, CHART.rows(load(RECORD).record), Path({str(tmp_path)!r})).wide)\n"
+        "assert not {'altair', 'vl_convert'} & set(sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=MACROS.parent, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.strip() == first.wide
+
+
+def test_a_changed_figure_is_drawn_anew(record: Record, tmp_path: Path) -> None:
+    """The kept drawing is of the content: another amount, another drawing."""
+    rows = CHART.rows(record)
+    first = drawn("test", CHART, rows, tmp_path)
+    other = [Row.of(record, "vietnam-loss", "Vietnam"), *rows[1:]]
+    assert drawn("test", CHART, other, tmp_path) != first
+    assert isinstance(drawn("test", CHART, rows, tmp_path), Drawings)
+    assert len(list(tmp_path.glob("*.json"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ('measure="Cryptocurrency worth $712 million, ', "'$712 million' is typed"),
+        ('measure="Cryptocurrency taken from four countries, ', "'four' is typed"),
+        ('options={"floor": 712_000_000}, measure="', "the number 712000000 is typed"),
+    ],
+)
+def test_a_number_typed_into_a_chart_refuses_the_build(
+    record: Record, tmp_path: Path, typed: str, message: str
+) -> None:
+    """A copy of the program with one number typed into a chart's module does not draw that chart."""
+    shutil.copytree(MACROS, tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    module = tmp_path / "macros/charts/gallery/losses_by_country.py"
+    code = module.read_text(encoding="utf-8")
+    module.write_text(re.sub(r'measure="(?:Cryptocurrency taken, )?', typed, code, count=1), encoding="utf-8")
+    run = (
+        "from pathlib import Path; from macros.charts import chart_html; from macros.record.load import load\n"
+        f"chart_html('losses-by-country', load(Path({str(Path(__file__).parent / 'record')!r})).record, str)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", run], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert "ChartError: the chart 'losses-by-country' does not say what the record says" in done.stderr
+    assert message in done.stderr
+
+
+def test_every_chart_has_a_finding_a_measure_and_a_caption() -> None:
+    """No chart of the gallery goes without its words."""
+    assert len(CHARTS) >= 2
+    for name, chart in CHARTS.items():
+        assert chart.title, name
+        assert chart.measure, name
+        assert chart.caption.endswith((".", "}")), name
