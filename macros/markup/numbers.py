@@ -1,8 +1,8 @@
 """The HTML of a number that can be traced, of a date, a name, a citation and a count.
 
 Each is an element with one `data-` attribute that says what backs the text inside:
-`data-figure`, `data-derived`, `data-date`, `data-term`, `data-cite` or `data-count`. Nothing else carries one,
-and the audit of the built site compares the text with what the record prints.
+`data-figure`, `data-derived`, `data-date`, `data-term`, `data-cite`, `data-count`, or `data-field` for a text that an
+entry holds word for word. Nothing else carries one, and the audit of the built site compares the text with the record.
 """
 
 import re
@@ -10,7 +10,7 @@ from html import escape
 
 from macros.markup.addresses import Link
 from macros.record import prose, wording
-from macros.record.model import Record, Source
+from macros.record.model import Entry, Record, Source
 
 _SIGNS = re.compile(r"""[&<>"'\\`*_{}\[\]|~^=]""")
 """What HTML or Markdown would read as more than text."""
@@ -63,10 +63,15 @@ def text(record: Record, prose_text: str, link: Link) -> str:
     return "".join(pieces)
 
 
+def field(entry: Entry, name: str, tag: str = "span") -> str:
+    """A text that an entry holds word for word, such as a source's publisher; numbers in it are not claims of ours."""
+    return f'<{tag} data-field="{entry.id}.{name}">{inline(getattr(entry, name))}</{tag}>'
+
+
 def source_title(record: Record, source: Source, link: Link) -> str:
     """A source's own title in quotation marks, or our description of it where the title was not seen."""
     if source.title is not None:
-        return f'<cite data-title="{source.id}">{inline(source.title)}</cite>'
+        return field(source, "title", "cite")
     return text(record, source.describes or "", link)
 
 

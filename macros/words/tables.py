@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from macros.markup import numbers
 from macros.markup.addresses import Link
-from macros.markup.numbers import inline
 from macros.record.model import Attribution, Figure, Incident, Record
 
 ATTRIBUTION_WORDS = {
@@ -59,8 +58,8 @@ def incidents(record: Record, incident_ids: Iterable[str], link: Link) -> str:
             numbers.time(record, incident.id, link),
             numbers.text(record, incident.name, link),
             numbers.number(record, incident.amount, link) if incident.amount else "not known",
-            inline(incident.country or "not known"),
-            inline(incident.kind),
+            numbers.field(incident, "country") if incident.country else "not known",
+            numbers.field(incident, "kind"),
             _attribution(record, incident),
         )
         for incident in chosen
@@ -86,7 +85,7 @@ def _figure_row(record: Record, figure: Figure, link: Link) -> tuple[str, str, s
         numbers.text(record, figure.says, link),
         numbers.number(record, figure.id, link),
         numbers.time(record, figure.id, link),
-        f"{inline(figure.originator)} ({numbers.cite(record, figure.source)})",
+        f"{numbers.field(figure, 'originator')} ({numbers.cite(record, figure.source)})",
     )
 
 
@@ -94,7 +93,7 @@ def _attribution(record: Record, incident: Incident) -> str:
     words = ATTRIBUTION_WORDS[incident.attribution]
     return (
         f'<span class="ledger-attribution" data-attribution="{incident.attribution}">{words}</span>: '
-        f"{inline(incident.attributed_by)} ({numbers.cite(record, incident.attribution_source)})"
+        f"{numbers.field(incident, 'attributed_by')} ({numbers.cite(record, incident.attribution_source)})"
     )
 
 
