@@ -1,5 +1,4 @@
-// The card: what the page's foot says of a number, beside the number on hover, focus or tap. It listens on the
-// document, so that it outlives instant navigation; without it a number is a plain link.
+// The card: what the page's foot says of a number, beside the number on hover, focus or tap.
 (() => {
   const NUMBER = "article :is([data-figure], [data-derived])[href]"
   const GAP = 8
@@ -79,7 +78,11 @@
     event.stopPropagation()
   }, true)
 
-  on("keydown", (event) => event.key === "Escape" && close())
+  on("keydown", (event) => {
+    if (event.key !== "Escape") return
+    if (card?.contains(document.activeElement)) owner.focus()
+    close()
+  })
   on("scroll", () => card?.isConnected && place(), { passive: true })
   on("resize", close)
 })()

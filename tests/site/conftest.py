@@ -1,0 +1,118 @@
+"""The site as readers get it: built once, served under a sub-path, read with a real Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all tests of the site in one process, so that the site is built once."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.xdist_group("site"))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The built site: its folder, and the address of its root on this machine."""
+
+    folder: Path
+    url: str
+
+    @property
+    def pages(self) -> list[str]:
+        """The addresses of all pages, relative to the root, the error page left out."""
+        found = self.folder.rglob("index.html")
+        return sorted(path.relative_to(self.folder).as_posix().removesuffix("index.html") for path in found)
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a line for each request."""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the name is the base class's
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site, built strictly for the sub-path /REPO/ and served there."""
+    root = tmp_path_factory.mktemp("served")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(root))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/REPO/"
+        build(root / "REPO", url)
+        yield Site(root / "REPO", url)
+        server.shutdown()
+
+
+def build(folder: Path, url: str) -> None:
+    """Build the project's site into a folder, as `make site` does, for the address it will have."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    environment = os.environ | {"SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"the site does not build:\n{done.stdout}{done.stderr}"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; without one its tests are skipped, but fail where CI=true says that it must be there."""
+    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI=true, but there is no Chromium: install it, browser tests must run here")
+        pytest.skip("NO CHROMIUM FOUND: the browser tests did not run; install chromium to run them")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Someone who reads the site in a browser of a certain kind."""
+
+    context: BrowserContext
+    page: Page
+    complaints: list[str]
+    hosts: set[str]
+
+    def open(self, url: str) -> Page:
+        """Go to an address and wait until everything has loaded."""
+        self.page.goto(url, wait_until="load")
+        return self.page
+
+
+@contextmanager
+def reading(browser: Browser, **kind: Any) -> Iterator[Reader]:
+    """A reader with a browser of a kind (viewport, color_scheme, has_touch …); notes errors and hosts asked."""
+    context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | kind))
+    page = context.new_page()
+    reader = Reader(context, page, [], set())
+    page.on(
+        "console", lambda message: reader.complaints.append(message.text) if message.type == "error" else None
+    )
+    page.on("pageerror", lambda error: reader.complaints.append(str(error)))
+    page.on("request", lambda request: reader.hosts.add(request.url.split("/")[2]))
+    try:
+        yield reader
+    finally:
+        context.close()
+    assert reader.complaints == []
