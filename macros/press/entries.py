@@ -1,8 +1,4 @@
-"""The entries of the record as they stand in lists: a source, a figure, a derived figure.
-
-A text that an entry holds word for word (what a source prints, its title, a publisher's name) stands in an
-element with `data-field="ID.FIELD"`, so that the audit can compare the two.
-"""
+"""The entries of the record as they stand in lists: a source, a figure, a derived figure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +8,7 @@ from macros.markup import numbers
 from macros.markup.addresses import Link
 from macros.record import wording
 from macros.record.hedges import Hedge
-from macros.record.model import Derived, Entry, Figure, Kind, Operation, Record, Seen, Source
+from macros.record.model import Derived, Figure, Kind, Operation, Record, Seen, Source
 
 _KIND_WORDS = {
     Kind.GOVERNMENT: "government",
@@ -48,16 +44,16 @@ def source(desk: Desk, entry: Source) -> str:
     title = numbers.source_title(desk.record, entry, desk.link)
     pieces = []
     if entry.author:
-        pieces.append(f"{field(entry, 'author')}:")
+        pieces.append(f"{numbers.field(entry, 'author')}:")
     pieces.append(f'<a class="ledger-source__title" href="{escape(entry.url)}" rel="external">{title}</a>,')
-    pieces.append(field(entry, "publisher") + ("," if entry.date else "."))
+    pieces.append(numbers.field(entry, "publisher") + ("," if entry.date else "."))
     if entry.date:
         pieces.append(f"{_time(desk, entry)}.")
     pieces.append(f'<span class="ledger-tag">{_KIND_WORDS[entry.kind]}</span>')
     if entry.seen is Seen.EXCERPT:
         pieces.append('<span class="ledger-tag">read in excerpt</span>')
     if entry.original:
-        pieces.append(f"Wanted in its place: {field(entry, 'original')}.")
+        pieces.append(f"Wanted in its place: {numbers.field(entry, 'original')}.")
     if entry.archived:
         pieces.append(f'<a href="{escape(entry.archived)}" rel="external">Archived copy</a>.')
     if entry.note:
@@ -68,11 +64,11 @@ def source(desk: Desk, entry: Source) -> str:
 def figure(desk: Desk, entry: Figure, *, heading: str = "p") -> str:
     """What there is to know about a figure but its source: number, meaning, printed form, time, estimator, rivals."""
     record = desk.record
-    remarks = [f"Printed as {field(entry, 'as_printed', 'q')}{_locator(entry)}"]
+    remarks = [f"Printed as {numbers.field(entry, 'as_printed', 'q')}{_locator(entry)}"]
     if entry.limit not in (Hedge.EXACT, Hedge.RANGE):
         remarks.append(f"Hedged: {wording.hedge(entry.limit)}")
     remarks.append(f"For {_time(desk, entry)}")
-    remarks.append(f"According to {field(entry, 'originator')}")
+    remarks.append(f"According to {numbers.field(entry, 'originator')}")
     if entry.seen is Seen.EXCERPT and record.sources[entry.source].seen is not Seen.EXCERPT:
         remarks.append("Read in excerpt")
     if entry.also_in:
@@ -93,11 +89,6 @@ def derived(desk: Desk, entry: Derived, *, heading: str = "p") -> str:
     inputs = [numbers.number(desk.record, input_id, desk.link) for input_id in entry.of]
     formula = f"{before} {f' {between} '.join(inputs)}"
     return _fact(desk, entry, entry.says, ["Our calculation", formula], heading, "data/derived.yml")
-
-
-def field(entry: Entry, name: str, tag: str = "span") -> str:
-    """A text that the entry holds word for word."""
-    return f'<{tag} data-field="{entry.id}.{name}">{escape(getattr(entry, name))}</{tag}>'
 
 
 def sentence(desk: Desk, prose: str) -> str:
@@ -123,7 +114,7 @@ def _fact(desk: Desk, entry: Figure | Derived, says: str, remarks: list[str], he
 
 
 def _locator(entry: Figure) -> str:
-    return f" ({field(entry, 'locator')})" if entry.locator else ""
+    return f" ({numbers.field(entry, 'locator')})" if entry.locator else ""
 
 
 def _time(desk: Desk, entry: Figure | Source) -> str:
@@ -132,11 +123,11 @@ def _time(desk: Desk, entry: Figure | Source) -> str:
 
 def _publisher(desk: Desk, source_id: str) -> str:
     entry = desk.record.sources[source_id]
-    return f'<a href="{escape(entry.url)}" rel="external">{field(entry, "publisher")}</a>'
+    return f'<a href="{escape(entry.url)}" rel="external">{numbers.field(entry, "publisher")}</a>'
 
 
 def _rival(desk: Desk, rival: Figure) -> str:
-    return f"{numbers.number(desk.record, rival.id, desk.link)} ({field(rival, 'originator')})"
+    return f"{numbers.number(desk.record, rival.id, desk.link)} ({numbers.field(rival, 'originator')})"
 
 
 def _list(pieces: Iterable[str]) -> str:

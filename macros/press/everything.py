@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from macros.markup import numbers
 from macros.press import entries
-from macros.press.entries import Desk, field, sentence
+from macros.press.entries import Desk, sentence
 from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Quantity, Source
 
 E = TypeVar("E", bound=Entry)
@@ -69,7 +69,7 @@ def _derived(desk: Desk, entry: Derived) -> str:
 def _quantity(desk: Desk, entry: Quantity) -> str:
     lines = [_heading(desk, entry.name), _paragraph(sentence(desk, entry.says))]
     rivals = [
-        f"<li>{numbers.number(desk.record, rival.id, desk.link)}, {field(rival, 'originator')}</li>"
+        f"<li>{numbers.number(desk.record, rival.id, desk.link)}, {numbers.field(rival, 'originator')}</li>"
         for rival in desk.record.rivals(entry.id)
     ]
     lines.append(f"<ul>{''.join(rivals)}</ul>")
@@ -84,11 +84,13 @@ def _quantity(desk: Desk, entry: Quantity) -> str:
 def _incident(desk: Desk, entry: Incident) -> str:
     when = numbers.time(desk.record, entry.id, desk.link)
     victim = numbers.text(desk.record, entry.victim, desk.link)
-    where = f", {field(entry, 'country')}" if entry.country else ""
+    where = f", {numbers.field(entry, 'country')}" if entry.country else ""
     lines = [
         _heading(desk, entry.name),
-        _paragraph(f"{when}. {victim}{where}; {field(entry, 'kind')}."),
-        _paragraph(f"Laid at North Korea’s door by {field(entry, 'attributed_by')}: {entry.attribution}."),
+        _paragraph(f"{when}. {victim}{where}; {numbers.field(entry, 'kind')}."),
+        _paragraph(
+            f"Laid at North Korea’s door by {numbers.field(entry, 'attributed_by')}: {entry.attribution}."
+        ),
     ]
     figures = [*([entry.amount] if entry.amount else []), *entry.figures]
     lines += _amounts(desk, "Figures of it", figures) + _amounts(desk, "Recovered or frozen", entry.recovered)
