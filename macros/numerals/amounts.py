@@ -4,12 +4,13 @@
 """
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from macros.numerals import money
+from macros.numerals.closing import stands_alone
 from macros.numerals.digits import read_digits
-from macros.numerals.lexicon import END, GAP, JOIN, PLURAL_SCALES, SCALES, UNITS, any_of
+from macros.numerals.lexicon import END, GAP, JOIN, PLURAL_SCALES, SCALES, SHORT_SCALES, UNITS, any_of
 from macros.numerals.numeral import Reading
 from macros.numerals.words import read_words
 
@@ -32,31 +33,25 @@ EXAMPLES = {
     "two and a half million": 2_500_000,
     "5 percentage points": Fraction(1, 20),
 }
+COUNTEREXAMPLES = ("per cent", "times", "at times", "a percentage", "threefolded")
 
-_SHORT_SCALES = {
-    "bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12, "mio": 10**6, "mrd": 10**9,
-    "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12,
-}  # fmt: skip
 _ALL_SCALES = SCALES | PLURAL_SCALES
 _DIGIT_WORD = any_of(list(UNITS)[:10])
 _POINT = re.compile(rf"{JOIN}point{JOIN}(?P<digits>\d+|(?:{_DIGIT_WORD}){END}(?:{JOIN}(?:{_DIGIT_WORD}){END})*)")
 _PART = re.compile(
     rf"{JOIN}and{JOIN}(?:(?:an?|one){JOIN}(?:(?P<half>half)|quarter)|(?P<three>three){JOIN}quarters){END}"
 )
-_SCALE = re.compile(rf"{JOIN}?(?P<long>{any_of(_ALL_SCALES)}){END}|(?P<gap>\s?)(?P<short>{any_of(_SHORT_SCALES)}){END}")
+_SCALE = re.compile(rf"{JOIN}?(?P<long>{any_of(_ALL_SCALES)}){END}|(?P<gap>\s?)(?P<short>{any_of(SHORT_SCALES)}){END}")
 _UNIT = re.compile(
-    rf"\s?(?P<percent>[%\u066a\uff05\ufe6a])"
-    rf"|\s?(?P<permille>\u2030)"
-    rf"|{JOIN}(?P<percents>per{GAP}?cent|pct|percentage{GAP}points?){END}(?:{GAP}points?{END})?"
-    rf"|(?P<times>\s?x(?![^\W_])|\s?\u00d7(?!\s?\d)|{JOIN}times{END}|{JOIN}?fold{END})"
-    rf"|{money.AFTER}"
+    rf"\s?(?:(?P<percent>[%\u066a\uff05\ufe6a])|(?P<permille>\u2030)|(?P<sign>[{money.SIGN_CLASS}])(?!\s?\d)|(?P<cross>\u00d7(?!\s?\d)|x{END}))"
+    rf"|{JOIN}(?:(?P<percents>per{GAP}?cent|pct|percentage{GAP}points?)|(?P<times>times|fold)|(?P<money>{money.NAME_OR_CODE})){END}"
+    rf"|fold{END}"
 )
 # What can follow a number without a blank; anything else ends the amount at once.
 _TAIL_STARTS = frozenset(" \n\t\u00a0\u2009\u202f-\u2010\u2011%\u066a\uff05\ufe6a\u2030x\u00d7bkmtfhlcdpq") | set(money.SIGNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One amount; `plain` times `scale` is its value, before a percent sign divides it by a hundred."""
 
     start: int
@@ -97,20 +92,23 @@ _UNIT_DIVISORS: dict[str | None, int] = {"percent": 100, "permille": 1000}
 
 def read_amount(low: str, raw: str, at: int) -> Amount | None:
     """The amount that starts at `at`, at its sign or first digit or word; None if there is none."""
-    currency, start, first = None, at, low[at]
-    if first in money.SIGNS or first.isalpha():
-        if sign := money.BEFORE.match(low, at):
-            start = money.start_of_sign(low, at)
-            currency, at = money.currency_before(low, start, sign), sign.end()
-        elif first in money.SIGNS:
+    currency, start = None, at
+    if (low[at].isalpha() or low[at] in money.SIGNS) and (sign := money.BEFORE.match(low, at)):
+        if sign["code"] and not raw.startswith(sign["code"].upper(), at):
             return None
-    if low[at].isascii() and low[at].isalpha():
-        amount = _words_amount(low, start, at)
-    else:
-        amount = _digits_amount(low, start, at)
+        currency, at = money.currency_before(sign), sign.end()
+    is_word = low[at].isascii() and low[at].isalpha()
+    amount = _words_amount(low, start, at) if is_word else _digits_amount(low, start, at)
     if amount is None:
         return None
+    if stands_alone(low, amount.end):
+        return amount if currency is None else amount._replace(currency=currency)
     return _with_tail(low, raw, amount, currency)
+
+
+def is_year(written: str) -> bool:
+    """Whether a number as written is what prose would read as a year: four bare digits from 1900 to 2099."""
+    return len(written) == 4 and written.isdecimal() and 1900 <= int(written) <= 2099
 
 
 def _digits_amount(low: str, start: int, at: int) -> Amount | None:
@@ -118,7 +116,7 @@ def _digits_amount(low: str, start: int, at: int) -> Amount | None:
     if digits is None:
         return None
     end, value, form = digits
-    if form == "digits" and (point := _POINT.match(low, end)):
+    if low.startswith("point", end + 1) and (point := _POINT.match(low, end)):
         end, value = point.end(), _with_decimals(value, point["digits"])
     elif part := _PART.match(low, end):
         end, value = part.end(), value + _part_value(part)
@@ -132,7 +130,7 @@ def _words_amount(low: str, start: int, at: int) -> Amount | None:
     end, value = words.end, Fraction(words.plain)
     if words.year:
         return Amount(start, end, value, 1, "year")
-    if point := _POINT.match(low, end):
+    if low.startswith("point", end + 1) and (point := _POINT.match(low, end)):
         end, value = point.end(), _with_decimals(value, point["digits"])
     elif part := _PART.match(low, end):
         end, value = part.end(), value + _part_value(part)
@@ -151,31 +149,35 @@ def _with_decimals(whole: Fraction, said: str) -> Fraction:
 
 def _with_tail(low: str, raw: str, amount: Amount, currency: str | None) -> Amount:
     """The amount with its scale and sign, as far as they follow."""
-    end, scale, unit = amount.end, amount.scale, None
+    end, scale, form, unit = amount.end, amount.scale, amount.form, None
     if end < len(low) and low[end] in _TAIL_STARTS:
-        if (found := _SCALE.match(low, end)) and (factor := _scale(found, raw, currency)):
+        if (found := _SCALE.match(low, end)) and (factor := _scale(found, low, raw, amount, currency)):
             end, scale = found.end(), scale * factor
-        if found := _UNIT.match(low, end):
-            named = found["money"]
-            large = scale > 1 or amount.plain >= 1000
-            if found["sign"] or named:
-                code = money.SIGNS[found["sign"]] if found["sign"] else money.currency_named(named)
-                if named not in money.NAMES_OF_LARGE or large:
-                    currency, end = currency or code, found.end()
-            else:
-                unit = "times" if found["times"] else "permille" if found["permille"] else "percent"
-                end = found.end()
-    form = amount.form
-    if form == "digits" and scale == 1 and not unit and not currency and end - amount.start == 4:
-        form = "year" if 1900 <= amount.plain <= 2099 else form
+        if not stands_alone(low, end) and (found := _UNIT.match(low, end)):
+            if sign := found["sign"]:
+                end, currency = found.end(), currency or money.SIGNS[sign]
+            elif not (named := found["money"]):
+                end, unit = found.end(), _unit(found)
+            elif named not in money.NAMES_OF_LARGE or scale > 1 or amount.plain >= 1000:
+                end, currency = found.end(), currency or money.currency_named(named)
+    if end == amount.end and not currency and is_year(low[amount.start : end]):
+        form = "year"
     return Amount(amount.start, end, amount.plain, scale, form, unit, currency)
 
 
-def _scale(found: re.Match[str], raw: str, currency: str | None) -> int:
+def _unit(found: re.Match[str]) -> str:
+    if found["permille"]:
+        return "permille"
+    return "percent" if found["percent"] or found["percents"] else "times"
+
+
+def _scale(found: re.Match[str], low: str, raw: str, amount: Amount, currency: str | None) -> int:
     """The factor of a scale; 1 for a letter that may as well be a unit ("5m" is five metres, "$5m" is money)."""
     if long := found["long"]:
         return _ALL_SCALES[long]
-    short = found["short"]
+    short, start = found["short"], amount.start
+    if start and low[start - 1].isalnum():
+        return 0
     if len(short) > 1 or currency:
-        return 0 if found["gap"] and short in "kbt" else _SHORT_SCALES[short]
-    return _SHORT_SCALES[short] if not found["gap"] and (short == "k" or raw[found.start("short")] in "MB") else 0
+        return 0 if found["gap"] and short in "kbt" else SHORT_SCALES[short]
+    return SHORT_SCALES[short] if not found["gap"] and (short == "k" or raw[found.start("short")] in "MB") else 0

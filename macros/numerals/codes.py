@@ -7,7 +7,7 @@ import re
 
 from macros.numerals.numeral import Reading
 
-EXAMPLES = ("0x3f5ab9c1", "H1N1", "1.2.3", "192.168.1.1", "978-3-16-148410-0", "10:30", "10:30 p.m.", "1920x1080")
+EXAMPLES = dict.fromkeys(("0x3f5ab9c1", "H1N1", "1.2.3", "192.168.1.1", "978-3-16-148410-0", "10:30 p.m.", "1920x1080"))
 COUNTEREXAMPLES = ("APT38", "SHA-256", "2.0", "10x", "21st", "$721M")
 
 _MIXED = re.compile(r"[0-9a-z]*[0-9][a-z]+[0-9][0-9a-z]*(?![^\W_])")

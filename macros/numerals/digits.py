@@ -27,7 +27,7 @@ EXAMPLES = {
     "²": 2,
     "⑦": 7,
 }
-COUNTEREXAMPLES = ("", "words only", "a.b", "½-hearted"[1:])
+COUNTEREXAMPLES = ("", "words only", "e.g. this", "to be, or not")
 
 # Signs that are a number in one character: superscripts, subscripts, vulgar fractions, circled numbers.
 VULGAR = "\u00bc-\u00be\u2150-\u215f\u2189"
@@ -58,6 +58,13 @@ _FRACTION_AFTER = re.compile(
 _POWER = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
 _RUN = re.compile(f"[{RAISED}]+")
 _NOT_DIGITS = re.compile(r"[^\d]")
+
+
+def read_plain(low: str, at: int) -> tuple[int, Fraction]:
+    """The digits that start at `at`, grouped or decimal, without what follows them: their end and value."""
+    whole = _INTEGER.match(low, at)
+    assert whole is not None  # a decimal digit stands at `at`
+    return whole.end(), _value(*whole.group(0, "decimals"))
 
 
 def read_digits(low: str, at: int) -> tuple[int, Fraction, str] | None:

@@ -6,7 +6,7 @@ The record quotes numbers as their source prints them, and some sources are not 
 import re
 from fractions import Fraction
 
-from macros.numerals.lexicon import GAP, any_of
+from macros.numerals.lexicon import GAP, SCALES, any_of
 from macros.numerals.numeral import Reading
 
 EXAMPLES = {
@@ -32,9 +32,11 @@ _EAST_MONEY = {
 _WEST_SCALES = {
     "millionen": 10**6, "milliarden": 10**9, "milliarde": 10**9, "milioni": 10**6, "miliardi": 10**9, "miliardo": 10**9,
     "millones": 10**6, "millón": 10**6, "milhões": 10**6, "bilhões": 10**9, "milyon": 10**6, "bilyon": 10**9,
-    "milliards": 10**9, "milliard": 10**9, "prozent": 1,
+    "million": 10**6, "billion": 10**9, "trillion": 10**12, "milliards": 10**9, "milliard": 10**9, "prozent": 1,
 }  # fmt: skip
 _WEST_MONEY = {"dollar": "USD", "dollari": "USD", "dólares": "USD", "dólar": "USD", "dolares": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR"}
+
+WESTERN_WORDS = frozenset(_WEST_SCALES)
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _EAST_PART = rf"(?:(?:(?:{_NUMBER})?[{''.join(_EAST_SMALL)}]\s?)*(?:{_NUMBER})?)"
@@ -43,9 +45,11 @@ _EAST = re.compile(
 )
 _EAST_STEP = re.compile(rf"(?P<number>{_NUMBER})?\s?(?P<scale>[{''.join([*_EAST_SCALES, *_EAST_SMALL])}])?")
 _WEST = re.compile(
-    rf"(?P<number>\d+(?:\.\d{{3}})*(?:,\d+)?|\d+\.\d+){GAP}(?P<scale>{any_of(_WEST_SCALES)})"
+    rf"(?P<sign>(?:us)?\$\s?)?(?P<number>\d+(?:\.\d{{3}})*(?:,\d{{1,3}})?(?!\d)|\d+\.\d+){GAP}(?P<scale>{any_of(_WEST_SCALES)})"
     rf"(?:{GAP}(?:(?:de|di|d['\u2019]){GAP}?)?(?:us-)?(?P<money>{any_of(_WEST_MONEY)}))?(?![^\W_])"
 )
+# With an English scale, a comma is a decimal comma only where it cannot group: "62,5 million", not "3,250 million".
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}")
 SCALE_SIGNS = frozenset([*_EAST_SCALES, *_EAST_SMALL])
 _MAY_FOLLOW = re.compile(rf"(?:{_NUMBER})\s?(?:[{''.join(SCALE_SIGNS)}]|{any_of(_EAST_MONEY)})")
 
@@ -67,15 +71,17 @@ def read_foreign(low: str, at: int) -> Reading | None:
     )  # fmt: skip
 
 
-def _western(at: int, found: re.Match[str]) -> Reading:
+def _western(at: int, found: re.Match[str]) -> Reading | None:
     scale = _WEST_SCALES[found["scale"]]
     written = found["number"]
+    if found["scale"] in SCALES and not _DECIMAL_COMMA.fullmatch(written):
+        return None
     if "," in written:
         written = written.replace(".", "").replace(",", ".")
     value = Fraction(written) * scale
     if found["scale"] == "prozent":
         return Reading(at, found.end(), "percent", value / 100, value / 100)
-    currency = _WEST_MONEY.get(found["money"] or "")
+    currency = "USD" if found["sign"] else _WEST_MONEY.get(found["money"] or "")
     return Reading(at, found.end(), "currency" if currency else "digits", value, value, currency)
 
 

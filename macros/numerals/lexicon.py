@@ -4,6 +4,7 @@ Every pattern here is text to build with; the modules that read a class of numbe
 All patterns are matched against lower-case text (see `prose`).
 """
 
+import re
 from collections.abc import Iterable
 
 UNITS = {
@@ -27,6 +28,11 @@ SCALES = {
     "quadrillion": 10**15,
 }
 PLURAL_SCALES = {f"{word}s": SCALES[word] for word in ("million", "billion", "trillion", "lakh", "crore")}
+
+SHORT_SCALES = {
+    "bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12, "mio": 10**6, "mrd": 10**9,
+    "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12,
+}  # fmt: skip
 
 _IRREGULAR_ORDINALS = {
     "zero": "zeroth", "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
@@ -52,13 +58,15 @@ DENOMINATORS = {
         if ordinal not in ("first", "second")
     },
 }
-PLURAL_DENOMINATORS = {("halves" if word == "half" else f"{word}s"): value for word, value in DENOMINATORS.items()}
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
+SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
+
+# The words a hedge begins with, between two ends of a range: "$630 million to over $1 billion".
+HEDGES = frozenset(("about", "almost", "around", "as", "at", "more", "nearly", "over", "perhaps", "roughly", "some", "up"))
 
 # A gap between two words of one number: spaces of any kind and at most one line break, never a new paragraph.
 SPACES = r"[^\S\n]*"
@@ -70,8 +78,19 @@ END = r"(?![^\W_])"
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of `words`, the longest first, so that "sixteen" is not read as "six"."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern for any of `words`, each plain letters, the longest that fits first: "sixteen" before "six".
+
+    Words that begin alike share their beginning in the pattern, so that a match fails after a look or two.
+    """
+    by_letter: dict[str, set[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[:1], set()).add(word[1:])
+    ends_here = by_letter.pop("", None) is not None
+    branches = [re.escape(letter) + any_of(rests) for letter, rests in sorted(by_letter.items())]
+    if not branches:
+        return ""
+    pattern = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{pattern})?" if ends_here else pattern
 
 
-MONTH = rf"(?:(?:{any_of(MONTHS)}){END}|(?:{any_of(_SHORT_MONTHS)}){END}\.?)"
+MONTH = rf"(?:(?:{any_of(MONTHS)}){END}|(?:{any_of(SHORT_MONTHS)}){END}\.?)"

@@ -2,7 +2,7 @@
 
 import re
 
-from macros.numerals.lexicon import END, GAP, any_of
+from macros.numerals.lexicon import GAP, any_of
 
 EXAMPLES = {
     "$721 million": "USD",
@@ -58,30 +58,35 @@ NAMES = {
 # Words that are a currency only after a large amount: eleven men won, five pounds of flour.
 NAMES_OF_LARGE = {"won": "KRW", "pounds": "GBP", "pound": "GBP"}
 
-_SIGN_CLASS = "".join(re.escape(sign) for sign in SIGNS)
+SIGN_CLASS = "".join(re.escape(sign) for sign in SIGNS)
+CODE_WORDS = frozenset([*CODES, *_ALIASES])
+CODE = any_of(CODE_WORDS)
 BEFORE = re.compile(
-    rf"(?:(?P<sign>[{_SIGN_CLASS}])|(?P<code>{any_of([*CODES, *_ALIASES])})(?:{GAP}|(?=\d))\$?)\s?(?=[.\d])"
+    rf"(?:(?P<country>{any_of(_DOLLARS)})?(?P<sign>[{SIGN_CLASS}])|(?P<code>{CODE})(?:{GAP}|(?=[\d$]))\$?)\s?(?=[.\d])"
 )
-_DOLLAR_PREFIX = re.compile(rf"(?<![^\W_])(?:{any_of(_DOLLARS)})\Z")
-_NAME_PATTERN = any_of(re.escape(name).replace(r"\ ", GAP) for name in NAMES)
-AFTER = (
-    rf"(?:{GAP}|-)(?P<money>(?:{_NAME_PATTERN})s?|{any_of([*CODES, *_ALIASES])}|{any_of(NAMES_OF_LARGE)}){END}"
-    rf"|\s?(?P<sign>[{_SIGN_CLASS}])(?!\s?\d)"
-)
+_COUNTRY_BEFORE = re.compile(rf"(?<![^\W_])(?:{any_of(_DOLLARS)})\Z")
+_CODE_BEFORE = re.compile(rf"(?<![^\W_])(?:{CODE})\Z")
+_NAME = any_of(NAMES).replace(r"\ ", GAP)
+NAME_OR_CODE = rf"(?:{_NAME})s?|{CODE}|{any_of(NAMES_OF_LARGE)}"
 
 
 def start_of_sign(low: str, at: int) -> int:
     """Where a money sign at `at` begins, with the letters that name its country ("US$", "HK$")."""
-    prefix = _DOLLAR_PREFIX.search(low, max(0, at - 4), at)
-    return prefix.start() if prefix and low[at] == "$" else at
+    country = _COUNTRY_BEFORE.search(low, max(0, at - 4), at)
+    return country.start() if country and low[at] == "$" else at
 
 
-def currency_before(low: str, start: int, match: re.Match[str]) -> str:
-    """The currency code that a match of BEFORE stands for; `start` is where the sign with its letters begins."""
-    if code := match["code"]:
+def start_of_code(low: str, at: int) -> int:
+    """Where a currency code that touches the digit at `at` begins ("usd5"); `at` if there is none."""
+    code = _CODE_BEFORE.search(low, max(0, at - 3), at)
+    return code.start() if code else at
+
+
+def currency_before(found: re.Match[str]) -> str:
+    """The currency code that a match of BEFORE stands for."""
+    if code := found["code"]:
         return _ALIASES.get(code, code.upper())
-    letters = low[start : match.start()]
-    return _DOLLARS[letters] if letters else SIGNS[match["sign"]]
+    return _DOLLARS[found["country"]] if found["country"] else SIGNS[found["sign"]]
 
 
 def currency_named(words: str) -> str | None:

@@ -6,7 +6,7 @@
 import re
 from fractions import Fraction
 
-from macros.numerals.lexicon import END, GAP, HYPHEN, SCALES, TENS, UNITS, any_of
+from macros.numerals.lexicon import END, GAP, HYPHEN, JOIN, SCALES, TENS, UNITS, any_of
 from macros.numerals.numeral import Reading
 
 EXAMPLES = {
@@ -23,12 +23,12 @@ EXAMPLES = {
 }
 COUNTEREXAMPLES = ("double-check", "a double agent", "double-spend", "doubled down", "triple jump", "the halving", "once")
 
-_ALWAYS = {
+_ALWAYS: dict[str, int | Fraction] = {
     "twice": 2, "thrice": 3, "doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "trebling": 3,
     "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "quintupling": 5, "halved": Fraction(1, 2),
 }  # fmt: skip
 # These are as often an adjective or a noun ("double agent", "both halves"), so they need company.
-_IN_COMPANY = {
+_IN_COMPANY: dict[str, int | Fraction] = {
     "double": 2, "doubles": 2, "triple": 3, "triples": 3, "treble": 3, "trebles": 3, "quadruple": 4, "quadruples": 4,
     "quintuple": 5, "halve": Fraction(1, 2), "halves": Fraction(1, 2), "halving": Fraction(1, 2),
 }  # fmt: skip
@@ -41,7 +41,8 @@ _COMPANY_AFTER = re.compile(
 _COMPANY_BEFORE = re.compile(
     r"(?:than|nearly|almost|about|roughly|to|will|would|could|can|may|might|should|over|did|not|just|least)\s\Z"
 )
-_NOT_AFTER = re.compile(rf"(?:{GAP}|{HYPHEN})(?:down|up|over|back|as{GAP}an?|check|click|spend|count|cross|team|dip|tap|book){END}|{HYPHEN}\w")
+_NOT_DOUBLED = re.compile(rf"{JOIN}(?:down|up|over|back){END}")
+_NOT_DOUBLE = re.compile(rf"{JOIN}(?:as{GAP}an?|down|up|over|back){END}|{HYPHEN}")
 _WORD = re.compile(r"[a-z]+")
 _FOLD = re.compile(rf"(?P<count>{any_of([*UNITS, *TENS, *SCALES])}){HYPHEN}?fold{END}")
 
@@ -56,13 +57,9 @@ def read_multiple(low: str, at: int) -> Reading | None:
         return None
     word, end = found[0], found.end()
     if word in _ALWAYS:
-        value = Fraction(_ALWAYS[word])
-        doubtful = False
-    elif word in _IN_COMPANY:
-        value = Fraction(_IN_COMPANY[word])
-        doubtful = not (_COMPANY_AFTER.match(low, end) or _COMPANY_BEFORE.search(low, max(0, at - 10), at))
+        value, excluded = _ALWAYS[word], _NOT_DOUBLED.match(low, end)
+    elif word in _IN_COMPANY and (_COMPANY_AFTER.match(low, end) or _COMPANY_BEFORE.search(low, max(0, at - 10), at)):
+        value, excluded = _IN_COMPANY[word], _NOT_DOUBLE.match(low, end)
     else:
         return None
-    if doubtful or _NOT_AFTER.match(low, end):
-        return None
-    return Reading(at, end, "multiple", value, value)
+    return None if excluded else Reading(at, end, "multiple", Fraction(value), Fraction(value))

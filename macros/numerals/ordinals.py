@@ -29,6 +29,7 @@ COUNTEREXAMPLES = (
 _SUFFIX = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?![^\W_])")
 _RANKS_BEFORE = re.compile(r"(?:rank|ranks|ranked|ranking|placed|finished|finishing|came|comes|coming)\s\Z")
 _RANKS_AFTER = re.compile(rf"{JOIN}(?:place|placed|largest|biggest|highest|most|only{GAP}to|lowest|busiest|costliest|\w{{3,}}est){END}")
+_PLACE_AFTER = re.compile(rf"{JOIN}placed?{END}")
 _TALK_BEFORE = re.compile(r"(?:\A|[.!?:;\n(*>\u2014\u2013]|[.!?:;]\s|\band|\bbut|\bor|\d\.)\s*[*_]*\Z")
 _TALK_AFTER = re.compile(r"[*_]*\s*[,:;)]|\s+and\s+(?:finally|last)")
 _SECOND_BEFORE = re.compile(
@@ -42,11 +43,17 @@ _NO_NOUN_AFTER_THE = re.compile(rf"{GAP}(?:half|halves|it|he|she|they|we|i|you){
 _HALF_AFTER = re.compile(rf"{JOIN}(?:half|halves){END}")
 
 
-def read_ordinal(low: str, raw: str, at: int) -> Reading | None:
-    """The ordinal that starts at `at`, in digits or words, if it ranks or numbers something."""
-    if suffixed := _SUFFIX.match(low, at):
-        value = Fraction(int(suffixed["number"].replace(",", "")))
-        return Reading(at, suffixed.end(), "ordinal", value, value)
+def read_suffixed(low: str, at: int) -> Reading | None:
+    """The ordinal in digits that starts at `at`: "21st"."""
+    suffixed = _SUFFIX.match(low, at)
+    if suffixed is None:
+        return None
+    value = Fraction(int(suffixed["number"].replace(",", "")))
+    return Reading(at, suffixed.end(), "ordinal", value, value)
+
+
+def read_ordinal(low: str, at: int) -> Reading | None:
+    """The ordinal in words that starts at `at`, if it ranks or numbers something."""
     words = read_words(low, at)
     if words is None or not words.ordinal:
         return None
@@ -66,7 +73,7 @@ def _orders_the_talk(low: str, start: int, end: int) -> bool:
 
 def _first_ranks(low: str, start: int, end: int) -> bool:
     before = _RANKS_BEFORE.search(low, max(0, start - 12), start)
-    return bool(before) or bool(re.compile(rf"{JOIN}placed?{END}").match(low, end))
+    return bool(before or _PLACE_AFTER.match(low, end))
 
 
 def _second_counts(low: str, start: int, end: int) -> bool:

@@ -7,7 +7,8 @@ import re
 from fractions import Fraction
 
 from macros.numerals.amounts import Amount, read_amount
-from macros.numerals.lexicon import DASH, END, GAP, HYPHEN, JOIN
+from macros.numerals.closing import stands_alone
+from macros.numerals.lexicon import DASH, END, GAP, HYPHEN, JOIN, SCALES, any_of
 from macros.numerals.numeral import Reading
 
 EXAMPLES = {
@@ -19,18 +20,22 @@ EXAMPLES = {
     "90% to 95%": (Fraction(9, 10), Fraction(19, 20)),
     "two or three": (2, 3),
     "2017–22": (2017, 2022),
+    "one in five": Fraction(1, 5),
+    "nine out of ten": Fraction(9, 10),
+    "3 in 4": Fraction(3, 4),
 }
-PROPORTIONS = {"one in five": Fraction(1, 5), "nine out of ten": Fraction(9, 10), "3 in 4": Fraction(3, 4)}
+COUNTEREXAMPLES = ("from 20 to 47", "two in 2017", "four in five days", "79 out of 656", "five of the nine", "two and three")
 
 _HEDGE = rf"(?:(?:over|more{GAP}than|about|around|nearly|almost|as{GAP}much{GAP}as|as{GAP}many{GAP}as|up{GAP}to|at{GAP}least|some|roughly|perhaps){GAP})?"
+_ARTICLE = rf"(?:an?{JOIN}(?={any_of(SCALES)}))?"
 _JOINER = re.compile(
-    rf"\s?(?P<dash>{DASH})\s?(?=[\d.]|[^\w\s])|{DASH}(?=\w)"
-    rf"|(?:{GAP}(?P<word>to|or|and|through|thru|until|till|hanggang){GAP}|{HYPHEN}(?P<tight>to|or){HYPHEN}){_HEDGE}"
-    rf"|(?P<portion>{JOIN}(?:in|out{GAP}of|of){JOIN}(?:every{GAP})?)"
+    rf"(?:{GAP}(?P<word>to|or|and|through|thru|until|till){GAP}|{HYPHEN}(?:to|or){HYPHEN}){_HEDGE}{_ARTICLE}"
+    rf"|(?P<portion>{JOIN}(?:in|out{GAP}of|of){JOIN}(?:every{GAP})?){_ARTICLE}"
+    rf"|\s?{DASH}\s?"
 )
 _JOINER_STARTS = frozenset(" \n\t\u00a0\u2009\u202f-\u2010\u2011\u2012\u2013\u2212~")
 _FROM_BEFORE = re.compile(r"(?:from|rose|grew|fell|increased|decreased|dropped|up|down)\s(?:about\s|around\s|just\s|some\s)?\Z")
-_BETWEEN_BEFORE = re.compile(rf"between\s(?:about\s|around\s|some\s|roughly\s|an?\s(?:estimated\s)?)?\Z")
+_BETWEEN_BEFORE = re.compile(r"between\s(?:about\s|around\s|some\s|roughly\s|an?\s(?:estimated\s)?)?\Z")
 _SPAN_BEFORE = re.compile(r"(?:ranging|ranges?|ranged|anywhere|varying|estimates?)\sfrom\s\Z")
 _TIME_AFTER = re.compile(rf"{JOIN}(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|rounds?|games?|attempts?){END}")
 _ROUND = frozenset((*range(2, 21), 25, 30, 50, 100, 1000, 10_000, 100_000, 10**6))
@@ -39,7 +44,7 @@ _ROUND = frozenset((*range(2, 21), 25, 30, 50, 100, 1000, 10_000, 100_000, 10**6
 def read_range(low: str, raw: str, first: Amount) -> Reading | None:
     """The range or proportion that begins with `first`; None if it stands alone."""
     end = first.end
-    if end >= len(low) or low[end] not in _JOINER_STARTS:
+    if end + 1 >= len(low) or low[end] not in _JOINER_STARTS or stands_alone(low, end):
         return None
     joiner = _JOINER.match(low, end)
     if joiner is None or joiner.end() >= len(low):
@@ -54,7 +59,7 @@ def read_range(low: str, raw: str, first: Amount) -> Reading | None:
         return None
     if word == "to" and _says_change(low, first.start):
         return None
-    return _range(first, second, shares="or" not in (word, joiner["tight"]))
+    return _range(first, second)
 
 
 def _says_change(low: str, start: int) -> bool:
@@ -62,20 +67,18 @@ def _says_change(low: str, start: int) -> bool:
     return bool(_FROM_BEFORE.search(low, window, start)) and not _SPAN_BEFORE.search(low, window, start)
 
 
-def _range(first: Amount, second: Amount, *, shares: bool) -> Reading | None:
+def _range(first: Amount, second: Amount) -> Reading | None:
     """The two amounts as one, sharing scale, unit and currency where only one of them says it."""
     if first.currency and second.currency and first.currency != second.currency:
         return None
-    if first.unit and second.unit and first.unit != second.unit or (first.unit and not second.unit):
+    if first.unit not in (None, second.unit):
         return None
-    low, high = first.value, second.value
-    if not first.unit and second.unit:
-        low = Amount(0, 0, first.plain, first.scale, first.form, second.unit).value
+    low, high = first._replace(unit=second.unit).value, second.value
     if first.scale == 1 and second.scale > 1 and low * second.scale <= high:
         low *= second.scale
     elif first.form == "year" and second.form == "digits" and 10 <= second.plain <= 99 and first.plain % 100 < second.plain:
         high = first.plain - first.plain % 100 + second.plain
-    if low >= high or (first.form == "year") != (second.form == "year") and high > 2099:
+    if low >= high or (first.form == "year" and high > 2099):
         return None
     return Reading(first.start, second.end, "range", low, high, first.currency or second.currency)
 

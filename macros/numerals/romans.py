@@ -6,7 +6,7 @@ import unicodedata
 from macros.numerals.numeral import Reading
 from fractions import Fraction
 
-EXAMPLES = {"Ⅳ": 4, "ⅻ": 12, "ⅩⅤ": 15, "ⅩⅨ": 19, "ⅯⅯ": 200}
+EXAMPLES = {"Ⅳ": 4, "ⅻ": 12, "ⅩⅤ": 15, "ⅩⅨ": 19, "ⅯⅯ": 2000}
 COUNTEREXAMPLES = ("IV", "World War II", "MIX")
 
 SIGNS = "\u2160-\u2188"

@@ -3,18 +3,20 @@
 import re
 from fractions import Fraction
 
+from macros.numerals.idioms import is_idiom
 from macros.numerals.lexicon import (
-    DENOMINATORS, END, GAP, JOIN, PLURAL_DENOMINATORS, SCALES, TENS, UNITS, any_of,
+    DENOMINATORS, END, GAP, JOIN, SCALES, TENS, UNITS, any_of,
 )  # fmt: skip
+from macros.numerals.money import NAME_OR_CODE, currency_named
 from macros.numerals.numeral import Reading
 
 EXAMPLES = {
     "a tenth": Fraction(1, 10),
     "two-thirds": Fraction(2, 3),
-    "one in": None,
     "three quarters of a million": 750_000,
     "half a dozen": 6,
     "half a million": 500_000,
+    "a quarter of a billion dollars": 250_000_000,
     "one-fifth": Fraction(1, 5),
     "half of": Fraction(1, 2),
     "half the": Fraction(1, 2),
@@ -24,9 +26,10 @@ COUNTEREXAMPLES = ("half-hearted", "halfway there", "a quarter ago", "the first 
 _COUNT = {**{word: value for word, value in (UNITS | TENS).items() if value}, "a": 1, "an": 1}
 _SCALE_WORD = any_of([word for word in SCALES if word != "score"])
 _FRACTION = re.compile(
-    rf"(?P<count>{any_of(_COUNT)}){JOIN}(?:(?P<plural>{any_of(PLURAL_DENOMINATORS)})|(?P<single>{any_of(DENOMINATORS)})){END}"
+    rf"(?P<count>{any_of(_COUNT)}){JOIN}(?P<share>{any_of(DENOMINATORS)})(?P<plural>s)?{END}"
 )
 _OF_SCALE = re.compile(rf"{GAP}of{GAP}(?:an?|one){JOIN}(?P<scale>{_SCALE_WORD}|percent|per{GAP}cent){END}")
+_MONEY_AFTER = re.compile(rf"{JOIN}(?P<money>{NAME_OR_CODE}){END}")
 _HALF_SCALE = re.compile(rf"half(?:{JOIN}an?)?{JOIN}(?P<scale>{_SCALE_WORD}|percent|per{GAP}cent){END}")
 # After "a third", these tell a share from a rank: "a third of it", "a third more", against "a third attack".
 _SHARE_AFTER = re.compile(
@@ -55,18 +58,22 @@ def read_fraction(low: str, at: int) -> Reading | None:
     if found is None:
         return None
     count = _COUNT[found["count"]]
-    if found["plural"]:
-        value = Fraction(count, PLURAL_DENOMINATORS[found["plural"]])
-    elif found["count"] in ("a", "an") and found["single"] != "half" and not _is_share(low, found):
+    share = found["share"]
+    if count > 1 and not found["plural"] and not (count < 10 and low[found.start("share") - 1] in "-\u2010\u2011"):
         return None
+    if found["plural"]:
+        # "five quarters" are months; only three of them are a share
+        doubtful = share == "quarter" and count != 3
     else:
-        value = Fraction(count, DENOMINATORS[found["single"]])
-    return _of_scale(low, at, found.end(), value)
+        doubtful = found["count"] in ("a", "an") and share != "half" and not _is_share(low, found)
+    if doubtful or is_idiom(low, found.start("share"), found.end()):
+        return None
+    return _of_scale(low, at, found.end(), Fraction(count, DENOMINATORS[share]))
 
 
 def _is_share(low: str, found: re.Match[str]) -> bool:
     """Whether "a third" is a share and not the third of a row, by what stands before and after."""
-    if found["single"] == "quarter" and re.match(r"\s*[.,;:)!?]", low[found.end() : found.end() + 3]):
+    if found["share"] == "quarter" and re.match(r"\s*[.,;:)!?]", low[found.end() : found.end() + 3]):
         return _SHARE_BEFORE.search(low, max(0, found.start() - 15), found.start()) is not None
     if _SHARE_AFTER.match(low, found.end()):
         return True
@@ -75,18 +82,23 @@ def _is_share(low: str, found: re.Match[str]) -> bool:
 
 def _of_scale(low: str, start: int, end: int, value: Fraction) -> Reading:
     if scale := _OF_SCALE.match(low, end):
-        end, value = scale.end(), value * _scale(scale["scale"])
+        return _scaled(low, start, scale, value)
     return Reading(start, end, "fraction", value, value)
 
 
-def _scale(word: str) -> Fraction:
-    return Fraction(SCALES[word]) if word in SCALES else Fraction(1, 100)
+def _scaled(low: str, start: int, scale: re.Match[str], part: Fraction) -> Reading:
+    word, end = scale["scale"], scale.end()
+    if word not in SCALES:
+        return Reading(start, end, "percent", part / 100, part / 100)
+    value = part * SCALES[word]
+    if named := _MONEY_AFTER.match(low, end):
+        return Reading(start, named.end(), "currency", value, value, currency_named(named["money"]))
+    return Reading(start, end, "fraction", value, value)
 
 
 def _read_half(low: str, at: int) -> Reading | None:
     if scaled := _HALF_SCALE.match(low, at):
-        value = Fraction(1, 2) * _scale(scaled["scale"])
-        return Reading(at, scaled.end(), "fraction", value, value)
+        return _scaled(low, at, scaled, Fraction(1, 2))
     end = at + len("half")
     if _PERIOD_BEFORE.search(low, max(0, at - 10), at):
         return None

@@ -6,7 +6,7 @@ Only the grammar of the words is here. Whether an ordinal ranks or merely orders
 import re
 from typing import NamedTuple
 
-from macros.numerals.lexicon import END, GAP, HYPHEN, JOIN, ORDINALS, PLURAL_SCALES, SCALES, TENS, UNITS, any_of
+from macros.numerals.lexicon import END, JOIN, ORDINALS, PLURAL_SCALES, SCALES, TENS, UNITS, any_of
 
 EXAMPLES = {
     "seven": 7,
@@ -21,12 +21,13 @@ EXAMPLES = {
     "one hundred and fifth": 105,
     "two hundredth": 200,
 }
+COUNTEREXAMPLES = ("often", "canine", "weight", "someone", "tenant", "stone", "several hundred", "millions of", "one day")
 
 _SCALE_WORDS = SCALES | PLURAL_SCALES
 _CARDINALS = UNITS | TENS | _SCALE_WORDS
-_TOKEN = re.compile(
-    rf"(?P<comma>,)?(?P<join>{JOIN})?(?P<and>and{JOIN})?(?P<word>{any_of([*_CARDINALS, *ORDINALS])}){END}"
-)
+_WORD = rf"({any_of([*_CARDINALS, *ORDINALS])}){END}"
+_FIRST = re.compile(f"()(){_WORD}")
+_NEXT = re.compile(rf"(,)?{JOIN}(and{JOIN})?{_WORD}")
 # The first half of a year said in two halves: "nineteen eighty-four", "twenty twenty-five".
 _CENTURIES = frozenset(range(16, 21))
 
@@ -41,41 +42,48 @@ class Words(NamedTuple):
     year: bool = False
 
 
+_ONE_WORD = re.compile(r"[a-z]+")
+
+
+def read_one_word(low: str, at: int) -> Words | None:
+    """The cardinal that is one word and starts at `at`: "seven"."""
+    word = _ONE_WORD.match(low, at)
+    if word is None or (value := _CARDINALS.get(word[0])) is None:
+        return None
+    return Words(word.end(), value, 1, ordinal=False)
+
+
 class _Token(NamedTuple):
     end: int
     word: str
     ordinal: bool
     comma: bool
     conjunction: bool
-    hyphen: bool
 
 
 def read_words(low: str, at: int) -> Words | None:
     """The longest number in words that starts at `at`; None where no word of number stands there."""
     tokens = _tokens(low, at)
-    return _evaluate(tokens) if tokens else None
+    if not tokens:
+        return None
+    return _alone(tokens[0]) if len(tokens) == 1 else _evaluate(tokens)
 
 
 def _tokens(low: str, at: int) -> list[_Token]:
     tokens: list[_Token] = []
-    while token := _TOKEN.match(low, at):
-        if bool(tokens) != bool(token["join"]) or (not tokens and (token["comma"] or token["and"])):
-            break
-        word = token["word"]
-        tokens.append(
-            _Token(
-                token.end(),
-                ORDINALS.get(word, word),
-                word in ORDINALS,
-                bool(token["comma"]),
-                bool(token["and"]),
-                bool(token["join"]) and re.match(HYPHEN, token["join"]) is not None,
-            )
-        )
-        at = token.end()
-        if word in ORDINALS:
-            break
+    found = _FIRST.match(low, at)
+    while found:
+        comma, conjunction, word = found.groups()
+        ordinal = word in ORDINALS
+        tokens.append(_Token(found.end(), ORDINALS[word] if ordinal else word, ordinal, bool(comma), bool(conjunction)))
+        found = None if ordinal else _NEXT.match(low, found.end())
     return tokens
+
+
+def _alone(token: _Token) -> Words:
+    if token.word in _SCALE_WORDS:
+        return Words(token.end, 1, _SCALE_WORDS[token.word], token.ordinal)
+    return Words(token.end, _CARDINALS[token.word], 1, token.ordinal)
 
 
 def _evaluate(tokens: list[_Token]) -> Words | None:
@@ -108,7 +116,7 @@ def _evaluate(tokens: list[_Token]) -> Words | None:
 def _is_long(tokens: list[_Token], taken: int) -> bool:
     """Whether what follows a comma is itself hundreds or more: "two million, three hundred", not a list."""
     group, after = _group(tokens, taken)
-    return group >= 100 or (after < len(tokens) and tokens[after].word == "thousand")
+    return group >= 100 or (after < len(tokens) and tokens[after].word in _SCALE_WORDS)
 
 
 def _group(tokens: list[_Token], at: int) -> tuple[int, int]:
