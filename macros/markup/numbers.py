@@ -63,6 +63,12 @@ def text(record: Record, prose_text: str, link: Link) -> str:
     return "".join(pieces)
 
 
+def sentence(record: Record, prose_text: str, link: Link) -> str:
+    """The record's prose as a sentence: with a capital first letter and a full stop."""
+    html = text(record, wording.capital(prose_text), link)
+    return html if prose_text.endswith((".", "?", "!", "”")) else f"{html}."
+
+
 def field(entry: Entry, name: str, tag: str = "span") -> str:
     """A text that an entry holds word for word, such as a source's publisher; numbers in it are not claims of ours."""
     return f'<{tag} data-field="{entry.id}.{name}">{inline(getattr(entry, name))}</{tag}>'

@@ -46,7 +46,7 @@ def formatted(faults: Iterable[Fault], form: Format) -> str:
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """The end of a message about an unknown name: the nearest known one, or nothing."""
-    nearest = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
+    nearest = process.extractOne(name, list(known), scorer=fuzz.WRatio, score_cutoff=70)
     return f"; did you mean {nearest[0]!r}?" if nearest else ""
 
 

@@ -4,8 +4,9 @@ A page is a Jinja template. Its syntax tree has line numbers only, so the column
 template's tokens.
 """
 
+import inspect
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -71,7 +72,7 @@ def check(page: MarkdownFile, vocabulary: Vocabulary) -> list[Fault]:
             except WordError as error:
                 faults.append(Fault(call.place, f"{call.word}: {error}"))
             except TypeError:
-                faults.append(Fault(call.place, f"{call.word}: wrong arguments; {_usage(word)}"))
+                faults.append(Fault(call.place, f"{call.word}: wrong arguments; {_usage(call.word, word)}"))
     return faults
 
 
@@ -116,5 +117,5 @@ def _unknown_names(tree: nodes.Template, page: MarkdownFile, called: set[str]) -
             )
 
 
-def _usage(word: object) -> str:
-    return (getattr(word, "__doc__", None) or "").strip().splitlines()[0]
+def _usage(name: str, word: Callable[..., str]) -> str:
+    return f"call it as {name}{inspect.signature(word).replace(return_annotation=inspect.Signature.empty)}"

@@ -51,7 +51,7 @@ def again(record: Record, query: str) -> frozenset[str]:
     return frozenset(texts) | frozenset(wording.capital(text) for text in texts)
 
 
-def worded(number: int, style: str) -> str:
+def worded(number: int, style: wording.Style) -> str:
     """The count in a style of the house."""
     return wording.amount(Amount(Fraction(number), Fraction(number), Hedge.EXACT, "count"), style)
 

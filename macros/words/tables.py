@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from macros.markup import numbers
 from macros.markup.addresses import Link
+from macros.record import wording
 from macros.record.model import Attribution, Figure, Incident, Record
 
 ATTRIBUTION_WORDS = {
@@ -23,7 +24,7 @@ def figures(record: Record, entry_ids: Sequence[str], link: Link) -> str:
         if figure:
             rows.append(_figure_row(record, figure, link))
         else:
-            says = numbers.text(record, record.derived[entry_id].says, link)
+            says = numbers.text(record, wording.capital(record.derived[entry_id].says), link)
             rows.append((says, numbers.number(record, entry_id, link), "", "computed here"))
     return _table(("What is counted", "Number", "When", "By whom"), rows, "ledger-figures")
 
@@ -39,9 +40,9 @@ def rivals(record: Record, quantity_id: str, link: Link) -> str:
         what, number, when, by = _figure_row(record, figure, link)
         rows.append((number + leads, by, what, when))
     why = quantity.why_they_differ
-    reason = numbers.text(record, why, link) if why else "The sources do not say why they differ."
+    reason = numbers.sentence(record, why, link) if why else "The sources do not say why they differ."
     if quantity.why_preferred:
-        reason += f" {numbers.text(record, quantity.why_preferred, link)}"
+        reason += f" {numbers.sentence(record, quantity.why_preferred, link)}"
     table = _table(("Number", "By whom", "What is counted", "When"), rows, "ledger-rivals")
     name = numbers.text(record, quantity.name, link)
     return (
@@ -82,7 +83,7 @@ def timeline(record: Record, event_ids: Iterable[str], link: Link) -> str:
 
 def _figure_row(record: Record, figure: Figure, link: Link) -> tuple[str, str, str, str]:
     return (
-        numbers.text(record, figure.says, link),
+        numbers.text(record, wording.capital(figure.says), link),
         numbers.number(record, figure.id, link),
         numbers.time(record, figure.id, link),
         f"{numbers.field(figure, 'originator')} ({numbers.cite(record, figure.source)})",

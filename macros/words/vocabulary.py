@@ -140,6 +140,6 @@ class Vocabulary:
             return
         for kind, collection in self._record.kinds().items():
             if entry_id in collection:
-                raise WordError(f"{entry_id!r} is one of the {kind}, not a {wanted}")
+                raise WordError(f"{entry_id!r} is one of the {kind}; wanted here: {wanted}")
         known = [known_id for collection in collections for known_id in collection]
         raise WordError(f"no {wanted} {entry_id!r} in the record{suggestion(entry_id, known)}")

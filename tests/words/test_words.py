@@ -1,0 +1,63 @@
+"""The words of an author: what each becomes on a page, and what the check says where one is wrong."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jinja2 import Environment
+
+from macros.record.faults import in_order
+from macros.record.load import load
+from macros.record.model import Record
+from macros.trace import templates
+from macros.trace.markdown_file import MarkdownFile
+from macros.words import Vocabulary
+from macros.words.vocabulary import WORDS
+
+HERE = Path(__file__).parent
+GOLDEN = yaml.safe_load((HERE / "words.yml").read_text(encoding="utf-8"))
+PAGES = yaml.safe_load((HERE / "pages.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    """The small record that the tests of press use too."""
+    loaded = load(HERE.parent / "press" / "record")
+    assert loaded.faults == ()
+    return loaded.record
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case["writes"])
+def test_a_word_becomes_traced_html(case: dict[str, str], record: Record) -> None:
+    """What an author writes gives exactly the HTML of the case."""
+    template = Environment().from_string(case["writes"])
+    assert template.render(**Vocabulary(record, "how-much/").words()) == case["gives"]
+
+
+@pytest.mark.parametrize("case", PAGES, ids=lambda case: case["name"])
+def test_what_is_wrong_with_a_page_is_said_before_it_is_built(case: dict[str, Any], record: Record) -> None:
+    """The check of a page's words says exactly what the case lists."""
+    page = MarkdownFile("docs/page.md", "page.md", case["page"])
+    faults = in_order(templates.check(page, Vocabulary(record, page.url)))
+    assert [str(fault) for fault in faults] == case["says"]
+
+
+@pytest.mark.parametrize(
+    ("page", "href"),
+    [
+        ("index.md", "./figures/#japan-loss"),
+        ("how-much.md", "../figures/#japan-loss"),
+        ("contribute/index.md", "../figures/#japan-loss"),
+        ("contribute/record.md", "../../figures/#japan-loss"),
+    ],
+)
+def test_links_lead_from_any_page_to_the_root(page: str, href: str, record: Record) -> None:
+    """Links are relative, so that the site works below any path."""
+    url = MarkdownFile(f"docs/{page}", page, "").url
+    assert f'href="{href}"' in Vocabulary(record, url).fig("japan-loss")
+
+
+def test_every_word_says_what_it_does() -> None:
+    """Each word has a docstring, which the check shows to an author who calls it wrongly."""
+    assert [word for word in WORDS if not getattr(Vocabulary, word).__doc__] == []
