@@ -1,11 +1,23 @@
 """How a chart picks its rows: ways to name figures, for the modules of the gallery. No amount passes through here."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from macros.charts.chart import Choice, Row
 from macros.charts.errors import ChartError
-from macros.record.model import Figure, Record
+from macros.record import wording
+from macros.record.derived import amount_of
+from macros.record.model import Attribution, Figure, Record
+from macros.record.periods import PartialDate
+
+LANES: Mapping[Attribution, str] = {
+    Attribution.CONFIRMED: "Confirmed by a government",
+    Attribution.ASSESSED: "Assessed by a firm or a panel",
+    Attribution.SUSPECTED: "Suspected",
+    Attribution.DISPUTED: "Disputed",
+}
+"""The headings under which a chart sets thefts, by how firmly they are attributed."""
 
 
 def named(labels: Mapping[str, str]) -> Choice:
@@ -54,6 +66,34 @@ def rivals(*quantities: str, earlier: Iterable[str] = (), without: Iterable[str]
         return chosen
 
     return rows
+
+
+def incidents(record: Record) -> list[Row]:
+    """The thefts whose leading amount is in dollars, by how firmly they are attributed, then by date.
+
+    What the record holds for context only is left out.
+    """
+    thefts = [
+        theft
+        for theft in record.incidents.values()
+        if theft.amount and not theft.context and amount_of(record, theft.amount).unit == "USD"
+    ]
+    firmest = list(Attribution)
+    return [
+        Row.of(
+            record,
+            theft.amount or "",
+            wording.plain(record, theft.name),
+            group=LANES[theft.attribution],
+            day=_middle(theft.date),
+        )
+        for theft in sorted(thefts, key=lambda theft: (firmest.index(theft.attribution), _middle(theft.date)))
+    ]
+
+
+def _middle(date: PartialDate) -> datetime.date:
+    """The day itself, or the middle of the month or year where the day is not known."""
+    return date.first_day + (date.last_day - date.first_day) / 2
 
 
 def _known(record: Record, ids: Iterable[str]) -> frozenset[str]:

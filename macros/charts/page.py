@@ -51,7 +51,7 @@ def _linked(svg: str, rows: Sequence[Row], link: Link) -> str:
 
 
 def _caption(chart: Chart, rows: Sequence[Row], record: Record, link: Link) -> str:
-    return f"{numbers.text(record, chart.caption, link)} {inline(how_to_read(rows))}".strip()
+    return f"{numbers.text(record, chart.caption, link)} {inline(how_to_read(chart.form, rows))}".strip()
 
 
 def _sources(rows: Sequence[Row], record: Record) -> str:

@@ -13,7 +13,13 @@ _SENTENCES = {
 }
 
 
-def how_to_read(rows: Sequence[Row]) -> str:
-    """The sentences for what these rows show; empty where all are exact."""
+_DRAWN_BY = ("bars", "rivals")
+"""The forms that draw hedges; the others only print them with the amount."""
+
+
+def how_to_read(form: str, rows: Sequence[Row]) -> str:
+    """The sentences for what these rows show in that form; empty where all are exact."""
+    if form not in _DRAWN_BY:
+        return ""
     shown = {row.shape for row in rows} | {"hollow" for row in rows if row.hollow}
     return " ".join(sentence for look, sentence in _SENTENCES.items() if look in shown)

@@ -69,6 +69,23 @@ def down(field: str = "y") -> alt.Y:
     return alt.Y(f"{field}:Q", scale=None, axis=None)
 
 
+def texts(places: Sequence[Mapping[str, object]]) -> list[alt.Chart]:
+    """Linked texts at places that the form has worked out, as layers.
+
+    Each place has `link`, `text`, `x` and `y` in pixels, and may have `align`, `weight` and `ink`.
+    """
+    looks: dict[tuple[Any, Any, Any], list[Mapping[str, object]]] = {}
+    for place in places:
+        look = (place.get("align", "left"), place.get("weight", 400), place.get("ink", INK))
+        looks.setdefault(look, []).append(place)
+    return [
+        view(same)
+        .mark_text(align=align, fontWeight=weight, color=ink)
+        .encode(x=alt.X("x:Q", scale=None, axis=None), y=down(), text="text:N", href="link:N")
+        for (align, weight, ink), same in looks.items()
+    ]
+
+
 def finish(layers: Sequence[alt.Chart], room: Room, height: float) -> dict[str, Any]:
     """The layers as a Vega-Lite specification of exactly the room's width, without frame or margin."""
     chart: Any = alt.layer(*layers)

@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ import pytest
 
 from macros.charts import draw, theme
 from macros.charts.chart import Row
-from macros.charts.choose import named, rivals
+from macros.charts.choose import LANES, incidents, named, rivals
 from macros.record.model import Record
 
 COUNTRIES = {
@@ -139,3 +140,39 @@ def test_texts_of_rivals_stay_in_the_drawing_and_off_each_other(record: Record, 
         assert start >= 0
         lines.append(float(match[2]))
     assert all(after - before >= theme.TEXT for before, after in pairwise(sorted(lines)))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_thefts_stand_in_lanes_from_firm_to_faint(record: Record, room: theme.Room) -> None:
+    """Firm attribution is a full circle, a firm's a tinted one, suspicion an open one; context is left out."""
+    rows = incidents(record)
+    assert [row.group for row in rows] == list(LANES.values())[:3]
+    drawn = links(svg("timeline", rows, room))
+    fills = {entry_id: link.findall("path")[0].get("fill-opacity", "1") for entry_id, link in drawn.items()}
+    assert fills == {"bridge-loss": "1", "wallet-loss": "0.3", "exchange-loss": "0"}
+
+
+def test_the_area_of_a_circle_is_its_amount(record: Record) -> None:
+    """Twice the amount is twice the area, and so the root of two in width."""
+    drawn = links(svg("timeline", incidents(record), theme.WIDE))
+
+    def radius(entry_id: str) -> float:
+        match = re.search(r"A([\d.]+),", drawn[entry_id].findall("path")[0].get("d", ""))
+        assert match is not None
+        return float(match[1])
+
+    assert (radius("exchange-loss") / radius("bridge-loss")) ** 2 == pytest.approx(155 / 620, abs=0.01)
+    assert (radius("wallet-loss") / radius("bridge-loss")) ** 2 == pytest.approx(35 / 620, abs=0.01)
+
+
+def test_thefts_lie_at_their_day(record: Record) -> None:
+    """From left to right the circles follow the calendar; a bare year stands in its middle."""
+    rows = incidents(record)
+    assert {row.id: row.day for row in rows}["exchange-loss"] == date(2021, 7, 2)
+    drawn = links(svg("timeline", rows, theme.WIDE))
+    places = {
+        entry_id: float(re.findall(r"translate\(([\d.]+),", link.findall("path")[0].get("transform", ""))[0])
+        for entry_id, link in drawn.items()
+    }
+    assert places["exchange-loss"] == pytest.approx(theme.WIDE.width / 4, abs=1)
+    assert places["exchange-loss"] < places["bridge-loss"] < places["wallet-loss"]
