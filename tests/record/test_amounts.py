@@ -142,7 +142,9 @@ def test_a_result_holds_every_true_value(first: Any, second: Any, at: Any, opera
     a, b = (low + (high - low) * share for (low, high), share in zip((first, second), at, strict=True))
     true = {Operation.SUM: a + b, Operation.DIFFERENCE: a - b, Operation.MULTIPLE: a / b}[operation]
     hedges = [Hedge.EXACT if low == high else Hedge.RANGE for low, high in (first, second)]
-    inputs = [Amount(*ends, hedge, "USD") for ends, hedge in zip((first, second), hedges, strict=True)]
+    inputs = [
+        Amount(ends[0], ends[1], hedge, "USD") for ends, hedge in zip((first, second), hedges, strict=True)
+    ]
     result = combine(derived(operation, digits=6), inputs)
     slack = max(abs(result.low), abs(result.high)) * Fraction(1, 10**5)
     assert result.low - slack <= true <= result.high + slack

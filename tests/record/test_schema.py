@@ -17,7 +17,10 @@ DATA = Path(__file__).parents[2] / "data"
 def data_files() -> Iterator[tuple[str, Path]]:
     """Every data file of the record, with the collection that it belongs to."""
     for kind in FILES:
-        yield from ((kind, path) for path in sorted(DATA.glob("figures/*.yml" if kind == "figures" else f"{kind}.yml")))
+        yield from (
+            (kind, path)
+            for path in sorted(DATA.glob("figures/*.yml" if kind == "figures" else f"{kind}.yml"))
+        )
 
 
 def test_the_schemas_in_the_data_folder_are_those_of_the_model() -> None:
@@ -26,7 +29,9 @@ def test_the_schemas_in_the_data_folder_are_those_of_the_model() -> None:
     assert written == schemas()
 
 
-@pytest.mark.parametrize(("kind", "path"), data_files(), ids=lambda value: getattr(value, "name", value))
+@pytest.mark.parametrize(
+    ("kind", "path"), list(data_files()), ids=lambda value: getattr(value, "name", value)
+)
 def test_a_file_that_the_check_accepts_fits_its_schema(kind: str, path: Path) -> None:
     """What `ledger check` lets through raises no complaint in an editor, and the file names its schema."""
     first_line = path.read_text(encoding="utf-8").splitlines()[0]
@@ -37,7 +42,9 @@ def test_a_file_that_the_check_accepts_fits_its_schema(kind: str, path: Path) ->
     numbers = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     for entry_id, entry in entries.items():
         typed = {
-            field: numbers[entry_id][field] if isinstance(numbers[entry_id][field], (int, float, bool, list)) else text
+            field: numbers[entry_id][field]
+            if isinstance(numbers[entry_id][field], (int, float, bool, list))
+            else text
             for field, text in entry.items()
         }
         jsonschema.validate({entry_id: typed}, schema)
