@@ -109,9 +109,8 @@ def read(path: Path, file: str) -> Document:
         return Document(file, text, faults=[Fault(_place(file, root.start_mark), message)])
     construct = _Constructor(file)
     entries = construct.mapping(root)
-    places = {
-        key.value: _place(file, key.start_mark) for key, _ in reversed(root.value) if key.value in entries
-    }
+    keys = [key for key, _ in root.value if isinstance(key, yaml.ScalarNode)]
+    places = {key.value: _place(file, key.start_mark) for key in reversed(keys) if key.value in entries}
     return Document(file, text, entries, places, construct.faults)
 
 
