@@ -5,13 +5,20 @@ from pathlib import Path
 from macros.record.faults import Fault
 from macros.record.model import Record
 from macros.trace import templates
+from macros.trace.lint import Lint
 from macros.trace.markdown_file import pages
 from macros.words import Vocabulary
 
+SETTINGS = "mkdocs.yml"
+"""The site's settings, which stand beside the docs folder and hold the titles in the menu."""
+
 
 def check_all(record: Record, docs: Path) -> list[Fault]:
-    """Every fault of every page below the docs folder."""
+    """Every fault of every page below the docs folder, and of the titles in mkdocs.yml beside it."""
     faults: list[Fault] = []
+    lint = Lint(record)
     for page in pages(docs, faults):
         faults += templates.check(page, Vocabulary(record, page.url))
+        faults += lint.page(page)
+    faults += lint.settings(docs.parent / SETTINGS)
     return faults

@@ -5,6 +5,7 @@ template's tokens.
 """
 
 import inspect
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -87,14 +88,43 @@ def _constants(call: nodes.Call) -> tuple[tuple[object, ...], dict[str, object]]
         return None
 
 
+def literal_spans(body: str) -> list[tuple[int, int]]:
+    """The spans of a page that its template prints as they stand: all but calls, statements and comments."""
+    if not _MAY_CALL.search(body):
+        return [(0, len(body))]
+    try:
+        return [
+            (offset, offset + len(value))
+            for offset, _, kind, value in tokens(body)
+            if kind == "data" and value
+        ]
+    except TemplateSyntaxError:
+        starts = [0, *(match.end() for match in _ANY_CALL.finditer(body))]
+        ends = [*(match.start() for match in _ANY_CALL.finditer(body)), len(body)]
+        return list(zip(starts, ends, strict=True))
+
+
+def tokens(body: str) -> Iterator[tuple[int, int, str, str]]:
+    """The tokens of a template in order: offset, line, kind and text; raises TemplateSyntaxError.
+
+    The kinds are Jinja's own: "data" for what is printed as it stands, "name", "string", "integer" and so on.
+    """
+    offset = 0
+    for line, kind, value in _ENVIRONMENT.lex(body):
+        start = body.index(value, offset)
+        offset = start + len(value)
+        yield start, line, kind, value
+
+
+_MAY_CALL = re.compile(r"\{[{%]|\{##")
+_ANY_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
+
+
 def _columns_of_names(body: str) -> dict[tuple[str, int], list[int]]:
     """The columns at which each name is called, by name and line, from left to right."""
     columns: dict[tuple[str, int], list[int]] = defaultdict(list)
-    offset = 0
     name: tuple[str, int, int] | None = None
-    for line, kind, value in _ENVIRONMENT.lex(body):
-        start = body.index(value, offset) if value else offset
-        offset = start + len(value)
+    for start, line, kind, value in tokens(body):
         if kind == "name":
             name = (value, line, start - body.rfind("\n", 0, start))
         elif kind == "operator" and value == "(" and name:
