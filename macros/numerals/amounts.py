@@ -37,18 +37,24 @@ COUNTEREXAMPLES = ("per cent", "times", "at times", "a percentage", "threefolded
 
 _ALL_SCALES = SCALES | PLURAL_SCALES
 _DIGIT_WORD = any_of(list(UNITS)[:10])
-_POINT = re.compile(rf"{JOIN}point{JOIN}(?P<digits>\d+|(?:{_DIGIT_WORD}){END}(?:{JOIN}(?:{_DIGIT_WORD}){END})*)")
+_POINT = re.compile(
+    rf"{JOIN}point{JOIN}(?P<digits>\d+|(?:{_DIGIT_WORD}){END}(?:{JOIN}(?:{_DIGIT_WORD}){END})*)"
+)
 _PART = re.compile(
     rf"{JOIN}and{JOIN}(?:(?:an?|one){JOIN}(?:(?P<half>half)|quarter)|(?P<three>three){JOIN}quarters){END}"
 )
-_SCALE = re.compile(rf"{JOIN}?(?P<long>{any_of(_ALL_SCALES)}){END}|(?P<gap>\s?)(?P<short>{any_of(SHORT_SCALES)}){END}")
+_SCALE = re.compile(
+    rf"{JOIN}?(?P<long>{any_of(_ALL_SCALES)}){END}|(?P<gap>\s?)(?P<short>{any_of(SHORT_SCALES)}){END}"
+)
 _UNIT = re.compile(
     rf"\s?(?:(?P<percent>[%\u066a\uff05\ufe6a])|(?P<permille>\u2030)|(?P<sign>[{money.SIGN_CLASS}])(?!\s?\d)|(?P<cross>\u00d7(?!\s?\d)|x{END}))"
     rf"|{JOIN}(?:(?P<percents>per{GAP}?cent|pct|percentage{GAP}points?)|(?P<times>times|fold)|(?P<money>{money.NAME_OR_CODE})){END}"
     rf"|fold{END}"
 )
 # What can follow a number without a blank; anything else ends the amount at once.
-_TAIL_STARTS = frozenset(" \n\t\u00a0\u2009\u202f-\u2010\u2011%\u066a\uff05\ufe6a\u2030x\u00d7bkmtfhlcdpq") | set(money.SIGNS)
+_TAIL_STARTS = frozenset(
+    " \n\t\u00a0\u2009\u202f-\u2010\u2011%\u066a\uff05\ufe6a\u2030x\u00d7bkmtfhlcdpq"
+) | set(money.SIGNS)
 
 
 class Amount(NamedTuple):
@@ -71,7 +77,13 @@ class Amount(NamedTuple):
     @property
     def is_one(self) -> bool:
         """Whether this is the bare word "one", which says that something is, not how many."""
-        return self.form == "words" and self.plain == 1 and self.scale == 1 and not self.unit and not self.currency
+        return (
+            self.form == "words"
+            and self.plain == 1
+            and self.scale == 1
+            and not self.unit
+            and not self.currency
+        )
 
     def reading(self) -> Reading:
         """The reading of this amount standing alone."""
@@ -180,4 +192,6 @@ def _scale(found: re.Match[str], low: str, raw: str, amount: Amount, currency: s
         return 0
     if len(short) > 1 or currency:
         return 0 if found["gap"] and short in "kbt" else SHORT_SCALES[short]
-    return SHORT_SCALES[short] if not found["gap"] and (short == "k" or raw[found.start("short")] in "MB") else 0
+    return (
+        SHORT_SCALES[short] if not found["gap"] and (short == "k" or raw[found.start("short")] in "MB") else 0
+    )

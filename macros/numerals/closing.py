@@ -7,7 +7,17 @@ spares the rest of the grammar, which only has work where one of its own words f
 import re
 
 from macros.numerals.foreign import WESTERN_WORDS
-from macros.numerals.lexicon import DENOMINATORS, HEDGES, MONTHS, ORDINALS, SCALES, SHORT_MONTHS, SHORT_SCALES, TENS, UNITS
+from macros.numerals.lexicon import (
+    DENOMINATORS,
+    HEDGES,
+    MONTHS,
+    ORDINALS,
+    SCALES,
+    SHORT_MONTHS,
+    SHORT_SCALES,
+    TENS,
+    UNITS,
+)
 from macros.numerals.money import CODES, NAMES, NAMES_OF_LARGE
 
 _JOINING = frozenset(("a", "an", "and", "in", "of", "or", "out", "through", "thru", "till", "to", "until"))
@@ -20,7 +30,7 @@ _CONTINUING = frozenset(
         *DENOMINATORS, *(f"{share}s" for share in DENOMINATORS),
     }
 )  # fmt: skip
-_AFTER_JOINING = _CONTINUING | HEDGES | {"every"}
+_AFTER_JOINING = _CONTINUING.union(("every",), (hedge.partition(" ")[0] for hedge in HEDGES))
 _CLOSING = re.compile(r" ([a-z]+)(?: ([a-z]+))?|[.;:!?)\"\u201d|*]+(?:\s|\Z)|,\s|\Z|\n\n")
 
 

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from macros.numerals.lexicon import DASH, END, GAP, MONTH, TENS, any_of, ORDINALS
+from macros.numerals.lexicon import DASH, END, GAP, MONTH, ORDINALS, TENS, any_of
 from macros.numerals.numeral import Reading
 
 EXAMPLES = {
@@ -27,7 +27,14 @@ EXAMPLES = {
     "80s": (80, 89),
     "nineties": (90, 99),
 }
-COUNTEREXAMPLES = ("in May", "they may 5 times", "march on", "May 58 billion be paid", "24/7", "the first half of the year")
+COUNTEREXAMPLES = (
+    "in May",
+    "they may 5 times",
+    "march on",
+    "May 58 billion be paid",
+    "24/7",
+    "the first half of the year",
+)
 
 _YEAR = r"(?P<year>[12]\d{3})(?!\d)"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
@@ -37,9 +44,13 @@ _OF = rf"(?:{GAP}of)?{GAP}"
 _NOT_MORE = rf"(?![\d]|[.,]\d|\s?%|{GAP}(?:per{GAP}?cent|percent|thousand|million|billion|trillion){END})"
 
 _DAY_FIRST = re.compile(rf"{_DAYS}{_OF}{MONTH}(?:,?{GAP}{_YEAR}|)")
-_ISO = re.compile(rf"{_YEAR}([-/])(?:0[1-9]|1[0-2])\2[0-3]\d(?!\d)(?:[t ]\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:z{END})?)?")
+_ISO = re.compile(
+    rf"{_YEAR}([-/])(?:0[1-9]|1[0-2])\2[0-3]\d(?!\d)(?:[t ]\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?(?:z{END})?)?"
+)
 _ISO_MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w-])")
-_SLASHED = re.compile(r"[0-3]?\d/[0-3]?\d/(?P<year>\d{4}|\d{2})(?![\d/])|[0-3]?\d\.[01]?\d\.(?P<year2>[12]\d{3})(?![\d.])")
+_SLASHED = re.compile(
+    r"[0-3]?\d/[0-3]?\d/(?P<year>\d{4}|\d{2})(?![\d/])|[0-3]?\d\.[01]?\d\.(?P<year2>[12]\d{3})(?![\d.])"
+)
 _SEASON = re.compile(r"(?P<year>[12]\d{3})/(?P<next>\d{2})(?![\d/])")
 _YEAR_QUARTER = re.compile(rf"{_YEAR}\s?[qh][1-4]{END}")
 _DECADE = re.compile(rf"(?P<century>1[0-9]|20)?(?P<ten>\d)0['\u2019]?s{END}")

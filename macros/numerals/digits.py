@@ -32,7 +32,9 @@ COUNTEREXAMPLES = ("", "words only", "e.g. this", "to be, or not")
 # Signs that are a number in one character: superscripts, subscripts, vulgar fractions, circled numbers.
 VULGAR = "\u00bc-\u00be\u2150-\u215f\u2189"
 RAISED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089"
-CIRCLED = "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
+CIRCLED = (
+    "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
+)
 SIGNS = VULGAR + RAISED + CIRCLED
 
 _GROUPED = "|".join(
@@ -68,7 +70,7 @@ def read_plain(low: str, at: int) -> tuple[int, Fraction]:
 
 
 def read_digits(low: str, at: int) -> tuple[int, Fraction, str] | None:
-    """The number in digits that starts at `at`: its end, its value, and "digits" or "fraction"; None if there is none."""
+    """The number in digits that starts at `at`: its end, its value, "digits" or "fraction"."""
     whole = _INTEGER.match(low, at)
     if whole is None:
         return _read_sign(low, at)

@@ -5,10 +5,21 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from macros.numerals import dates, digits, foreign, idioms, money, multiples, ordinals, ranges, romans, shares
-from macros.numerals.closing import stands_alone
 from macros.numerals.amounts import is_year, read_amount
+from macros.numerals.closing import stands_alone
 from macros.numerals.codes import read_code
-from macros.numerals.lexicon import DENOMINATORS, END, GAP, MONTHS, ORDINALS, SCALES, SHORT_MONTHS, TENS, UNITS, any_of
+from macros.numerals.lexicon import (
+    DENOMINATORS,
+    END,
+    GAP,
+    MONTHS,
+    ORDINALS,
+    SCALES,
+    SHORT_MONTHS,
+    TENS,
+    UNITS,
+    any_of,
+)
 from macros.numerals.numeral import Numeral, Reading
 from macros.numerals.prose import Prose
 from macros.numerals.words import read_one_word
@@ -63,8 +74,8 @@ def _read_figure(prose: Prose, at: int, floor: int) -> Reading | None:
             return _with_minus(low, plain, floor)
         if period := dates.read_period(low, prose.raw, max(floor, dates.start_of_period(low, at))):
             return period
-        at = max(floor, money.start_of_code(low, at))
-        if named := _read_name_of_digits(prose, at):
+        at = max(floor, money.start_of_code(low, prose.raw, at))
+        if named := _read_name_of_digits(prose, at, floor):
             return named
         if at > floor and low[at - 1] == "." and (at < 2 or not low[at - 2].isalnum()):
             at -= 1
@@ -78,12 +89,12 @@ def _read_figure(prose: Prose, at: int, floor: int) -> Reading | None:
     return reading and _with_minus(low, reading, floor)
 
 
-def _read_name_of_digits(prose: Prose, at: int) -> Reading | None:
+def _read_name_of_digits(prose: Prose, at: int, floor: int) -> Reading | None:
     """The date, code, ordinal or foreign number whose first digit is at `at`: all that is not a plain amount."""
     low = prose.low
     return (
         dates.read_date_in_digits(low, prose.raw, at)
-        or read_code(low, at)
+        or read_code(low, at, floor)
         or ordinals.read_suffixed(low, at)
         or foreign.read_foreign(low, at)
     )
@@ -124,7 +135,11 @@ def _read_cardinal(prose: Prose, at: int, floor: int) -> Reading | None:
     del floor
     low = prose.low
     if (word := read_one_word(low, at)) and stands_alone(low, word.end):
-        return None if word.plain == 1 else Reading(at, word.end, "words", Fraction(word.plain), Fraction(word.plain))
+        return (
+            None
+            if word.plain == 1
+            else Reading(at, word.end, "words", Fraction(word.plain), Fraction(word.plain))
+        )
     return shares.read_fraction(low, at) or ordinals.read_ordinal(low, at) or _read_amount(prose, at)
 
 
@@ -139,7 +154,9 @@ def _read_ordinal(prose: Prose, at: int, floor: int) -> Reading | None:
 
 def _read_half(prose: Prose, at: int, floor: int) -> Reading | None:
     article = _ARTICLE.search(prose.low, max(floor, at - 3), at)
-    return (article and shares.read_fraction(prose.low, article.start())) or shares.read_fraction(prose.low, at)
+    return (article and shares.read_fraction(prose.low, article.start())) or shares.read_fraction(
+        prose.low, at
+    )
 
 
 def _read_multiple(prose: Prose, at: int, floor: int) -> Reading | None:

@@ -34,7 +34,16 @@ _WEST_SCALES = {
     "millones": 10**6, "millón": 10**6, "milhões": 10**6, "bilhões": 10**9, "milyon": 10**6, "bilyon": 10**9,
     "million": 10**6, "billion": 10**9, "trillion": 10**12, "milliards": 10**9, "milliard": 10**9, "prozent": 1,
 }  # fmt: skip
-_WEST_MONEY = {"dollar": "USD", "dollari": "USD", "dólares": "USD", "dólar": "USD", "dolares": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR"}
+_WEST_MONEY = {
+    "dollar": "USD",
+    "dollari": "USD",
+    "dólares": "USD",
+    "dólar": "USD",
+    "dolares": "USD",
+    "dollars": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+}
 
 WESTERN_WORDS = frozenset(_WEST_SCALES)
 

@@ -1,6 +1,7 @@
 """Set phrases in which a number word counts nothing, each with the number word marked.
 
-A phrase stands here only if an English reader would not ask "who counted?". Hyphens and blanks are one.
+A phrase stands here only if nobody would ask "who counted?", in any sentence: "two cents" may be a price, so it is
+not here. A blank in a phrase also stands for a hyphen or an underscore; a hyphen stands for itself.
 """
 
 import re
@@ -9,26 +10,25 @@ from collections import defaultdict
 from macros.numerals.lexicon import END
 
 PHRASES = """
-[third] party · [third] parties · [third] person · [third] world · [third] degree · [third] rate · [third] wheel
-[third] hand · [third] reich · [third] eye · [third] way · [third] rail
-[second] thought · [second] thoughts · [second] hand · [second] nature · [second] guess · [second] guessing
-[second] guessed · [second] wind · [second] fiddle · [second] class · [second] rate · [second] string · [second] best
-[second] opinion · [second] chance · [second] look · [second] glance · [second] helping · [second] coming
-[second] to none · [second] sight · split [second] · [second] language · [second] home · [second] cousin
-[second] skin · [second] screen · [second] life
-[fourth] estate · [fourth] wall · [fourth] dimension · [fifth] column · [fifth] columnist · [fifth] wheel · [sixth] sense
-[seventh] heaven · [eleventh] hour · [tenth] muse
-think [twice] · thinks [twice] · thinking [twice] · thought [twice] · once or [twice] · once bitten [twice] shy · [twice] shy
-[zero] day · [zero] days · [zero] in · [zero] knowledge · [zero] sum · [zero] trust · [zero] hour · [zero] click · [zero] tolerance
-[zero] shot · [zero] rated · ground [zero] · net [zero] · sub [zero] · patient [zero] · [zeroed] in · [zero] address · non [zero]
-cloud [nine] · on all [fours] · [two] faced · [two] cents · my [two] cents · put [two] and two together · put two and [two] together
-in [two] minds · of [two] minds · [two] way · [two] ways about it · [two] timing · [two] timer · [two] bit · one [two] punch · [one] two punch
-high [five] · high [fives] · take [five] · [forty] winks · whole [nine] yards · [nine] to five · nine to [five] · [six] feet under · [ten] a penny · ten [four] · at [sixes] · hang [ten] · [seven] seas · [four] letter word
-[thousand] island · a [thousand] cuts · [million] dollar question · thanks a [million] · one in a [million] · [one] in a million · [hundred] percent sure
+[third] party · [third] parties · [third] world · [third] degree · [third] rate · [third] wheel
+[third] reich · [third] eye · [third] rail · [second] thought · [second] thoughts · [second] hand
+[second] nature · [second] guess · [second] guessing · [second] guessed · [second] wind · [second] fiddle
+[second] class · [second] rate · [second] string · [second] best · [second] opinion · [second] chance
+[second] look · [second] glance · [second] helping · [second] coming · [second] to none · [second] sight
+split [second] · [second] cousin · [fourth] estate · [fourth] wall · [fourth] dimension · [fifth] column
+[fifth] columnist · [fifth] wheel · [sixth] sense · [seventh] heaven · [eleventh] hour · think [twice]
+thinks [twice] · thinking [twice] · thought [twice] · once or [twice] · once bitten [twice] shy
+[zero] day · [zero] knowledge · [zero] sum · [zero] trust · [zero] hour · [zero] click · [zero] tolerance
+[zero] shot · [zero] rated · ground [zero] · net [zero] · sub [zero] · [zero] address · non [zero]
+[zero] in on · [zero]-days · cloud [nine] · [two] faced · my [two] cents · put [two] and two together
+put two and [two] together · in [two] minds · of [two] minds · [two] way · [two] timing · one [two] punch
+[one] two punch · high [five] · [forty] winks · whole [nine] yards · [ten] a penny · ten [four]
+[seven] seas · [thousand] island · a [thousand] cuts · [million] dollar question · thanks a [million]
+no [two] ways about it · [ten]-four
 """.strip().replace("\n", " · ")
 
 
-_BLANK = r"[\s\-\u2010\u2011]"
+_BLANK = r"[\s_\-\u2010\u2011]"
 
 
 def _by_word() -> dict[str, re.Pattern[str]]:

@@ -47,7 +47,9 @@ def ordinal_of(cardinal: str) -> str:
     return cardinal[:-1] + "ieth" if cardinal.endswith("y") else cardinal + "th"
 
 
-_COUNTED = [word for word in (*UNITS, *TENS, *SCALES) if word not in ("zero", "dozen", "score", "lakh", "crore")]
+_COUNTED = [
+    word for word in (*UNITS, *TENS, *SCALES) if word not in ("zero", "dozen", "score", "lakh", "crore")
+]
 ORDINALS = {ordinal_of(word): word for word in _COUNTED}
 DENOMINATORS = {
     "half": 2,
@@ -65,8 +67,11 @@ MONTHS = (
 )  # fmt: skip
 SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
 
-# The words a hedge begins with, between two ends of a range: "$630 million to over $1 billion".
-HEDGES = frozenset(("about", "almost", "around", "as", "at", "more", "nearly", "over", "perhaps", "roughly", "some", "up"))
+# Hedges that may stand between the two ends of a range: "$630 million to over $1 billion".
+HEDGES = (
+    "about", "almost", "around", "as many as", "as much as", "at least", "more than", "nearly", "over", "perhaps",
+    "roughly", "some", "up to",
+)  # fmt: skip
 
 # A gap between two words of one number: spaces of any kind and at most one line break, never a new paragraph.
 SPACES = r"[^\S\n]*"

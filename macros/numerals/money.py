@@ -76,10 +76,10 @@ def start_of_sign(low: str, at: int) -> int:
     return country.start() if country and low[at] == "$" else at
 
 
-def start_of_code(low: str, at: int) -> int:
-    """Where a currency code that touches the digit at `at` begins ("usd5"); `at` if there is none."""
+def start_of_code(low: str, raw: str, at: int) -> int:
+    """Where a currency code in capitals that touches the digit at `at` begins ("USD5"); `at` if there is none."""
     code = _CODE_BEFORE.search(low, max(0, at - 3), at)
-    return code.start() if code else at
+    return code.start() if code and raw[code.start() : at].isupper() else at
 
 
 def currency_before(found: re.Match[str]) -> str:
@@ -94,4 +94,6 @@ def currency_named(words: str) -> str | None:
     name = " ".join(words.split())
     if name in CODES:
         return name.upper()
-    return _ALIASES.get(name) or NAMES_OF_LARGE.get(name) or NAMES.get(name) or NAMES.get(name.removesuffix("s"))
+    return (
+        _ALIASES.get(name) or NAMES_OF_LARGE.get(name) or NAMES.get(name) or NAMES.get(name.removesuffix("s"))
+    )

@@ -21,7 +21,15 @@ EXAMPLES = {
     "ten-fold": 10,
     "a hundredfold rise": 100,
 }
-COUNTEREXAMPLES = ("double-check", "a double agent", "double-spend", "doubled down", "triple jump", "the halving", "once")
+COUNTEREXAMPLES = (
+    "double-check",
+    "a double agent",
+    "double-spend",
+    "doubled down",
+    "triple jump",
+    "the halving",
+    "once",
+)
 
 _ALWAYS: dict[str, int | Fraction] = {
     "twice": 2, "thrice": 3, "doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "trebling": 3,
@@ -35,8 +43,8 @@ _IN_COMPANY: dict[str, int | Fraction] = {
 WORDS = frozenset(_ALWAYS | _IN_COMPANY)
 
 _COMPANY_AFTER = re.compile(
-    rf"{GAP}(?:the|that|those|this|these|what|its|his|her|their|our|my|your|last|in{GAP}(?:size|value|number|price)|as{GAP}(?:many|much|long|fast))"
-    rf"{END}"
+    rf"{GAP}(?:the|that|those|this|these|what|its|his|her|their|our|my|your|last"
+    rf"|in{GAP}(?:size|value|number|price)|as{GAP}(?:many|much|long|fast)){END}"
 )
 _COMPANY_BEFORE = re.compile(
     r"(?:than|nearly|almost|about|roughly|to|will|would|could|can|may|might|should|over|did|not|just|least)\s\Z"
@@ -56,10 +64,17 @@ def read_multiple(low: str, at: int) -> Reading | None:
     if found is None:
         return None
     word, end = found[0], found.end()
-    if word in _ALWAYS:
-        value, excluded = _ALWAYS[word], _NOT_DOUBLED.match(low, end)
-    elif word in _IN_COMPANY and (_COMPANY_AFTER.match(low, end) or _COMPANY_BEFORE.search(low, max(0, at - 10), at)):
-        value, excluded = _IN_COMPANY[word], _NOT_DOUBLE.match(low, end)
-    else:
+    value: int | Fraction | None = _ALWAYS.get(word)
+    excluded = _NOT_DOUBLED
+    if value is None and _keeps_company(low, at, end):
+        value, excluded = _IN_COMPANY.get(word), _NOT_DOUBLE
+    if value is None or excluded.match(low, end):
         return None
-    return None if excluded else Reading(at, end, "multiple", Fraction(value), Fraction(value))
+    return Reading(at, end, "multiple", Fraction(value), Fraction(value))
+
+
+def _keeps_company(low: str, start: int, end: int) -> bool:
+    """Whether the words around "double" and its like make it a multiple; after "to", "halves" is a noun."""
+    if _COMPANY_AFTER.match(low, end):
+        return True
+    return low[end - 1] != "s" and _COMPANY_BEFORE.search(low, max(0, start - 10), start) is not None

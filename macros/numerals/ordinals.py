@@ -22,13 +22,15 @@ EXAMPLES = {
     "the twenty-first century": 21,
 }
 COUNTEREXAMPLES = (
-    "Second, the funds move.", "secondly", "a second later", "at first", "first of all", "per second", "the first theft",
-    "the second half", "Third, mixers.",
+    "Second, the funds move.", "secondly", "a second later", "at first", "first of all", "per second",
+    "the first theft", "the second half", "Third, mixers.",
 )  # fmt: skip
 
 _SUFFIX = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?![^\W_])")
 _RANKS_BEFORE = re.compile(r"(?:rank|ranks|ranked|ranking|placed|finished|finishing|came|comes|coming)\s\Z")
-_RANKS_AFTER = re.compile(rf"{JOIN}(?:place|placed|largest|biggest|highest|most|only{GAP}to|lowest|busiest|costliest|\w{{3,}}est){END}")
+_RANKS_AFTER = re.compile(
+    rf"{JOIN}(?:place|placed|largest|biggest|highest|most|only{GAP}to|lowest|busiest|costliest|\w{{3,}}est){END}"
+)
 _PLACE_AFTER = re.compile(rf"{JOIN}placed?{END}")
 _TALK_BEFORE = re.compile(r"(?:\A|[.!?:;\n(*>\u2014\u2013]|[.!?:;]\s|\band|\bbut|\bor|\d\.)\s*[*_]*\Z")
 _TALK_AFTER = re.compile(r"[*_]*\s*[,:;)]|\s+and\s+(?:finally|last)")

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from macros.numerals.amounts import Amount, read_amount
 from macros.numerals.closing import stands_alone
-from macros.numerals.lexicon import DASH, END, GAP, HYPHEN, JOIN, SCALES, any_of
+from macros.numerals.lexicon import DASH, END, GAP, HEDGES, HYPHEN, JOIN, SCALES, any_of
 from macros.numerals.numeral import Reading
 
 EXAMPLES = {
@@ -24,9 +24,16 @@ EXAMPLES = {
     "nine out of ten": Fraction(9, 10),
     "3 in 4": Fraction(3, 4),
 }
-COUNTEREXAMPLES = ("from 20 to 47", "two in 2017", "four in five days", "79 out of 656", "five of the nine", "two and three")
+COUNTEREXAMPLES = (
+    "from 20 to 47",
+    "two in 2017",
+    "four in five days",
+    "79 out of 656",
+    "five of the nine",
+    "two and three",
+)
 
-_HEDGE = rf"(?:(?:over|more{GAP}than|about|around|nearly|almost|as{GAP}much{GAP}as|as{GAP}many{GAP}as|up{GAP}to|at{GAP}least|some|roughly|perhaps){GAP})?"
+_HEDGE = "(?:(?:" + any_of(HEDGES).replace(r"\ ", GAP) + f"){GAP})?"
 _ARTICLE = rf"(?:an?{JOIN}(?={any_of(SCALES)}))?"
 _JOINER = re.compile(
     rf"(?:{GAP}(?P<word>to|or|and|through|thru|until|till){GAP}|{HYPHEN}(?:to|or){HYPHEN}){_HEDGE}{_ARTICLE}"
@@ -34,10 +41,15 @@ _JOINER = re.compile(
     rf"|\s?{DASH}\s?"
 )
 _JOINER_STARTS = frozenset(" \n\t\u00a0\u2009\u202f-\u2010\u2011\u2012\u2013\u2212~")
-_FROM_BEFORE = re.compile(r"(?:from|rose|grew|fell|increased|decreased|dropped|up|down)\s(?:about\s|around\s|just\s|some\s)?\Z")
+_FROM_BEFORE = re.compile(
+    r"(?:from|rose|grew|fell|increased|decreased|dropped|up|down)\s(?:about\s|around\s|just\s|some\s)?\Z"
+)
 _BETWEEN_BEFORE = re.compile(r"between\s(?:about\s|around\s|some\s|roughly\s|an?\s(?:estimated\s)?)?\Z")
 _SPAN_BEFORE = re.compile(r"(?:ranging|ranges?|ranged|anywhere|varying|estimates?)\sfrom\s\Z")
-_TIME_AFTER = re.compile(rf"{JOIN}(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|rounds?|games?|attempts?){END}")
+_TIME_AFTER = re.compile(
+    rf"{JOIN}(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|rounds?|games?|attempts?){END}"
+)
+_MORE_DIGITS = re.compile(r"\.\d")
 _ROUND = frozenset((*range(2, 21), 25, 30, 50, 100, 1000, 10_000, 100_000, 10**6))
 
 
@@ -50,7 +62,7 @@ def read_range(low: str, raw: str, first: Amount) -> Reading | None:
     if joiner is None or joiner.end() >= len(low):
         return None
     second = read_amount(low, raw, joiner.end())
-    if second is None:
+    if second is None or _MORE_DIGITS.match(low, second.end):
         return None
     if joiner["portion"]:
         return _proportion(low, first, second, joiner["portion"])
@@ -69,32 +81,42 @@ def _says_change(low: str, start: int) -> bool:
 
 def _range(first: Amount, second: Amount) -> Reading | None:
     """The two amounts as one, sharing scale, unit and currency where only one of them says it."""
-    if first.currency and second.currency and first.currency != second.currency:
+    if first.currency and second.currency not in (None, first.currency):
         return None
     if first.unit not in (None, second.unit):
         return None
     low, high = first._replace(unit=second.unit).value, second.value
     if first.scale == 1 and second.scale > 1 and low * second.scale <= high:
         low *= second.scale
-    elif first.form == "year" and second.form == "digits" and 10 <= second.plain <= 99 and first.plain % 100 < second.plain:
-        high = first.plain - first.plain % 100 + second.plain
+    elif first.form == "year" and (last_year := _in_same_century(first.plain, second)):
+        high = last_year
     if low >= high or (first.form == "year" and high > 2099):
         return None
     return Reading(first.start, second.end, "range", low, high, first.currency or second.currency)
 
 
+def _in_same_century(year: Fraction, later: Amount) -> Fraction | None:
+    """The year that "22" says after "2017–"."""
+    if later.form == "digits" and 10 <= later.plain <= 99 and later.plain > year % 100:
+        return year - year % 100 + later.plain
+    return None
+
+
 def _proportion(low: str, first: Amount, second: Amount, joiner: str) -> Reading | None:
-    """ "one in five" and its like; "two in 2017", "four in five days" and "79 out of 656" are two numbers."""
-    plain = all(part.scale == 1 or part.plain == 1 for part in (first, second))
-    if not plain or first.currency or second.currency or first.unit or second.unit or second.value <= first.value:
+    """The share that "one in five" says; "two in 2017", "four in five days" and "79 out of 656" are two numbers."""
+    if not (_is_bare(first) and _is_bare(second)) or second.value <= first.value:
         return None
-    of_every = "every" in joiner
-    if "of" in joiner and "out" not in joiner and not of_every:
+    words = re.findall("[a-z]+", joiner)
+    if words == ["of"]:
         return None
-    if "in" in joiner.split() or joiner.strip("- \n") == "in":
-        if second.form == "year" or _TIME_AFTER.match(low, second.end):
-            return None
-    if first.value != 1 and not of_every and second.value not in _ROUND:
+    if words == ["in"] and (second.form == "year" or _TIME_AFTER.match(low, second.end)):
+        return None
+    if first.value != 1 and "every" not in words and second.value not in _ROUND:
         return None
     value = first.value / second.value
     return Reading(first.start, second.end, "proportion", value, value)
+
+
+def _is_bare(part: Amount) -> bool:
+    """Whether an amount is a number and nothing else: no money, no percent sign, no scale but its own word."""
+    return not part.currency and not part.unit and (part.scale == 1 or part.plain == 1)

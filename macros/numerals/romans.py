@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
+from fractions import Fraction
 
 from macros.numerals.numeral import Reading
-from fractions import Fraction
 
 EXAMPLES = {"Ⅳ": 4, "ⅻ": 12, "ⅩⅤ": 15, "ⅩⅨ": 19, "ⅯⅯ": 2000}
 COUNTEREXAMPLES = ("IV", "World War II", "MIX")

@@ -5,7 +5,14 @@ from fractions import Fraction
 
 from macros.numerals.idioms import is_idiom
 from macros.numerals.lexicon import (
-    DENOMINATORS, END, GAP, JOIN, SCALES, TENS, UNITS, any_of,
+    DENOMINATORS,
+    END,
+    GAP,
+    JOIN,
+    SCALES,
+    TENS,
+    UNITS,
+    any_of,
 )  # fmt: skip
 from macros.numerals.money import NAME_OR_CODE, currency_named
 from macros.numerals.numeral import Reading
@@ -21,7 +28,13 @@ EXAMPLES = {
     "half of": Fraction(1, 2),
     "half the": Fraction(1, 2),
 }
-COUNTEREXAMPLES = ("half-hearted", "halfway there", "a quarter ago", "the first half of the match", "half asleep")
+COUNTEREXAMPLES = (
+    "half-hearted",
+    "halfway there",
+    "a quarter ago",
+    "the first half of the match",
+    "half asleep",
+)
 
 _COUNT = {**{word: value for word, value in (UNITS | TENS).items() if value}, "a": 1, "an": 1}
 _SCALE_WORD = any_of([word for word in SCALES if word != "score"])
@@ -31,6 +44,7 @@ _FRACTION = re.compile(
 _OF_SCALE = re.compile(rf"{GAP}of{GAP}(?:an?|one){JOIN}(?P<scale>{_SCALE_WORD}|percent|per{GAP}cent){END}")
 _MONEY_AFTER = re.compile(rf"{JOIN}(?P<money>{NAME_OR_CODE}){END}")
 _HALF_SCALE = re.compile(rf"half(?:{JOIN}an?)?{JOIN}(?P<scale>{_SCALE_WORD}|percent|per{GAP}cent){END}")
+_HYPHENS = frozenset("-\u2010\u2011")
 # After "a third", these tell a share from a rank: "a third of it", "a third more", against "a third attack".
 _SHARE_AFTER = re.compile(
     rf"{GAP}(?:of|as|more|less|fewer|higher|lower|larger|smaller|bigger|is|are|was|were|has|had|have|in){END}|\s*(?:[.,;:)!?]|$)"
@@ -47,7 +61,9 @@ _HALF_BEFORE = re.compile(
     r"(?:by|than|about|nearly|almost|over|around|roughly|only|just|under|approximately|least|exactly|other|in|to|one|and\sa|"
     r"up\sto|remaining)\s\Z"
 )
-_PERIOD_BEFORE = re.compile(r"(?:first|second|this|last|next|latter|former|early|late|better|top|bottom|each)[\s-]\Z")
+_PERIOD_BEFORE = re.compile(
+    r"(?:first|second|this|last|next|latter|former|early|late|better|top|bottom|each)[\s-]\Z"
+)
 
 
 def read_fraction(low: str, at: int) -> Reading | None:
@@ -57,9 +73,12 @@ def read_fraction(low: str, at: int) -> Reading | None:
     found = _FRACTION.match(low, at)
     if found is None:
         return None
-    count = _COUNT[found["count"]]
-    share = found["share"]
-    if count > 1 and not found["plural"] and not (count < 10 and low[found.start("share") - 1] in "-\u2010\u2011"):
+    count, share = _COUNT[found["count"]], found["share"]
+    if share[:-2] in SCALES and not found["plural"] and low.startswith("the ", max(0, at - 4)):
+        return None
+    if count > 1 and not found["plural"] and not (count < 10 and low[found.start("share") - 1] in _HYPHENS):
+        return None
+    if share == "half" and low[found.end() : found.end() + 1] in _HYPHENS:
         return None
     if found["plural"]:
         # "five quarters" are months; only three of them are a share

@@ -5,10 +5,17 @@ from macros.numerals.lexicon import SCALES, TENS, UNITS, ordinal_of
 LARGEST = 10**15
 _UNIT_WORDS = {value: word for word, value in UNITS.items()}
 _TENS_WORDS = {value: word for word, value in TENS.items()}
-_SCALE_WORDS = [(SCALES[word], word) for word in ("quadrillion", "trillion", "billion", "million", "thousand")]
+_SCALE_WORDS = [
+    (SCALES[word], word) for word in ("quadrillion", "trillion", "billion", "million", "thousand")
+]
 
 EXAMPLES = ((0, "zero"), (721, "seven hundred and twenty-one"), (1_000_005, "one million and five"))
-ORDINAL_EXAMPLES = ((3, "third"), (21, "twenty-first"), (100, "one hundredth"), (112, "one hundred and twelfth"))
+ORDINAL_EXAMPLES = (
+    (3, "third"),
+    (21, "twenty-first"),
+    (100, "one hundredth"),
+    (112, "one hundred and twelfth"),
+)
 
 
 def spell(n: int) -> str:

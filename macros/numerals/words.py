@@ -21,7 +21,17 @@ EXAMPLES = {
     "one hundred and fifth": 105,
     "two hundredth": 200,
 }
-COUNTEREXAMPLES = ("often", "canine", "weight", "someone", "tenant", "stone", "several hundred", "millions of", "one day")
+COUNTEREXAMPLES = (
+    "often",
+    "canine",
+    "weight",
+    "someone",
+    "tenant",
+    "stone",
+    "several hundred",
+    "millions of",
+    "one day",
+)
 
 _SCALE_WORDS = SCALES | PLURAL_SCALES
 _CARDINALS = UNITS | TENS | _SCALE_WORDS
@@ -75,7 +85,9 @@ def _tokens(low: str, at: int) -> list[_Token]:
     while found:
         comma, conjunction, word = found.groups()
         ordinal = word in ORDINALS
-        tokens.append(_Token(found.end(), ORDINALS[word] if ordinal else word, ordinal, bool(comma), bool(conjunction)))
+        tokens.append(
+            _Token(found.end(), ORDINALS[word] if ordinal else word, ordinal, bool(comma), bool(conjunction))
+        )
         found = None if ordinal else _NEXT.match(low, found.end())
     return tokens
 
@@ -171,4 +183,3 @@ def _year(tokens: list[_Token], taken: int, century: int) -> Words | None:
     if value < 10 or tokens[after - 1].ordinal:
         return None
     return Words(tokens[after - 1].end, century * 100 + value, 1, False, year=True)
-
