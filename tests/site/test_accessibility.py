@@ -1,0 +1,32 @@
+"""The rules of accessibility that a machine can check, on every page, in light and in dark."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.site.conftest import Site, reading
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_axe_finds_nothing(site: Site, browser: Browser, palette: Literal["light", "dark"]) -> None:
+    """Names, roles, contrasts and the order of headings hold on every page."""
+    faults = {}
+    with reading(browser, color_scheme=palette) as reader:
+        for page in site.pages:
+            found = Axe().run(reader.open(site.url + page))
+            if found.violations_count:
+                faults[page] = found.generate_report()
+    assert faults == {}
+
+
+def test_axe_finds_nothing_in_an_open_card(site: Site, browser: Browser) -> None:
+    """The card keeps the rules that the page keeps."""
+    with reading(browser) as reader:
+        page = reader.open(site.url + "how-much/")
+        page.locator("article > p > a.ledger-number[data-figure]").first.hover()
+        expect(page.locator("#ledger-card")).to_be_visible()
+        assert Axe().run(page).violations_count == 0
