@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from macros.charts.chart import Choice, Row
 from macros.charts.errors import ChartError
@@ -21,18 +21,48 @@ LANES: Mapping[Attribution, str] = {
 
 
 def named(labels: Mapping[str, str]) -> Choice:
-    """Figures or derived figures by id, each with the name of its mark: `{"japan-loss": "Japan"}`."""
+    """Figures or derived figures by id, each with the name of its mark: `{"japan-loss": "Japan"}`.
+
+    An empty name stands for the estimator's.
+    """
     return lambda record: [Row.of(record, entry_id, label) for entry_id, label in labels.items()]
 
 
-def by_year(labels: Mapping[str, str]) -> Choice:
-    """Figures by id as in `named`, each under the year in which the time that it covers ends."""
+def dated(labels: Mapping[str, str]) -> Choice:
+    """Figures by id as in `named`, each under the time that it covers, in words: "2017 to 2022", "4 March 2025"."""
 
     def rows(record: Record) -> list[Row]:
         _known(record, labels)
         return [
-            Row.of(record, entry_id, label, group=_year(record.figures[entry_id]))
+            Row.of(record, entry_id, label, group=wording.time(record, entry_id))
             for entry_id, label in labels.items()
+        ]
+
+    return rows
+
+
+def by_year(
+    labels: Mapping[str, str], earlier: Collection[str] = (), partial: Collection[str] = ()
+) -> Choice:
+    """Figures by id as in `named`, each under the year in which the time that it covers ends.
+
+    `earlier` lists the ids of figures that their own estimator has replaced since, `partial` of those that cover
+    only a part of their year; both are drawn open.
+    """
+
+    def rows(record: Record) -> list[Row]:
+        figures = [
+            record.figures[entry_id] for entry_id in labels if _known(record, [*labels, *earlier, *partial])
+        ]
+        return [
+            Row.of(
+                record,
+                figure.id,
+                labels[figure.id],
+                group=_year(figure),
+                hollow=figure.id in earlier or figure.id in partial,
+            )
+            for figure in figures
         ]
 
     return rows
@@ -89,6 +119,22 @@ def incidents(record: Record) -> list[Row]:
         )
         for theft in sorted(thefts, key=lambda theft: (firmest.index(theft.attribution), _middle(theft.date)))
     ]
+
+
+def recovered(record: Record) -> list[Row]:
+    """The thefts of which something was stopped: under each its amount, then what was recovered, in dollars.
+
+    The largest theft comes first.
+    """
+    rows: list[list[Row]] = []
+    for theft in record.incidents.values():
+        stopped = [entry_id for entry_id in theft.recovered if amount_of(record, entry_id).unit == "USD"]
+        if theft.context or not stopped or not theft.amount or amount_of(record, theft.amount).unit != "USD":
+            continue
+        name = wording.plain(record, theft.name)
+        rows.append([Row.of(record, theft.amount, "Taken", group=name)])
+        rows[-1] += [Row.of(record, entry_id, "Stopped", group=name) for entry_id in stopped]
+    return [row for theft_rows in sorted(rows, key=lambda group: -group[0].high) for row in theft_rows]
 
 
 def _middle(date: PartialDate) -> datetime.date:

@@ -52,7 +52,7 @@ def title_id(name: str) -> str:
 
 def _draw(name: str, chart: Chart, rows: Sequence[Row]) -> Drawings:
     # The only imports of Altair and vl-convert: they take half a second, and a kept drawing needs neither.
-    from macros.charts import draw, theme  # noqa: PLC0415
+    from macros.charts import draw, theme
 
     faults = list(proof.typed_numbers(code_of(name)))
     form = importlib.import_module(f"macros.charts.forms.{chart.form}")

@@ -13,7 +13,7 @@ _SENTENCES = {
 }
 
 
-_DRAWN_BY = ("bars", "rivals")
+_DRAWN_BY = ("bars", "beside", "rivals")
 """The forms that draw hedges; the others only print them with the amount."""
 
 

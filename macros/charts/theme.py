@@ -48,9 +48,16 @@ def text_width(text: str, size: int = TEXT) -> float:
     return ems * size
 
 
-def dollars(of: str = "datum.value") -> str:
-    """The Vega expression for the label of a tick on a scale of dollars: $500m, $1.5bn."""
-    return f"{of} == 0 ? '0' : {of} < 1e9 ? '$' + {of} / 1e6 + 'm' : '$' + {of} / 1e9 + 'bn'"
+def tick_labels(unit: str) -> str:
+    """The Vega expression for the labels of a scale in that unit: $500m and $1.5bn, 40%, 20."""
+    if unit == "share":
+        return "round(datum.value * 100) + '%'"
+    if unit != "USD":
+        return "datum.value"
+    return (
+        "datum.value == 0 ? '0'"
+        " : datum.value < 1e9 ? '$' + datum.value / 1e6 + 'm' : '$' + datum.value / 1e9 + 'bn'"
+    )
 
 
 def view(data: Sequence[Mapping[str, object]], name: str = "") -> alt.Chart:

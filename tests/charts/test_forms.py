@@ -11,7 +11,7 @@ import pytest
 
 from macros.charts import draw, theme
 from macros.charts.chart import Row
-from macros.charts.choose import LANES, incidents, named, rivals
+from macros.charts.choose import LANES, by_year, dated, incidents, named, recovered, rivals
 from macros.record.model import Record
 
 COUNTRIES = {
@@ -176,3 +176,53 @@ def test_thefts_lie_at_their_day(record: Record) -> None:
     }
     assert places["exchange-loss"] == pytest.approx(theme.WIDE.width / 4, abs=1)
     assert places["exchange-loss"] < places["bridge-loss"] < places["wallet-loss"]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_bars_beside_each_other_share_one_scale(record: Record, room: theme.Room) -> None:
+    """In a group the first name carries the accent, the others are quiet, and all keep to one scale."""
+    rows = by_year(
+        {"chainalysis-2021": "Stolen", "exchange-loss": "From one exchange", "chainalysis-2022": "Stolen"}
+    )
+    drawn = links(svg("beside", rows(record), room))
+    bars = {entry_id: link.findall("path")[0] for entry_id, link in drawn.items()}
+    assert bars["chainalysis-2021"].get("fill") == bars["chainalysis-2022"].get("fill") == theme.ACCENT
+    assert bars["exchange-loss"].get("fill") == theme.QUIET
+    lengths = {
+        entry_id: float(re.findall(r"h([\d.]+)v", bar.get("d", ""))[0]) for entry_id, bar in bars.items()
+    }
+    assert lengths["chainalysis-2021"] / lengths["chainalysis-2022"] == pytest.approx(428.8 / 1650, abs=0.002)
+    assert lengths["exchange-loss"] / lengths["chainalysis-2022"] == pytest.approx(155 / 1650, abs=0.002)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_columns_stand_in_their_years(record: Record, room: theme.Room) -> None:
+    """Heights are to scale, a year not yet over is open, and the years are axis labels."""
+    rows = by_year({"missiles-2021": "", "missiles-2022": "", "missiles-2023": ""}, partial=["missiles-2023"])
+    drawing = svg("columns", rows(record), room)
+    drawn = links(drawing)
+    heights = {
+        entry_id: float(re.findall(r"v(-?[\d.]+)h", link.findall("path")[0].get("d", ""))[0])
+        for entry_id, link in drawn.items()
+    }
+    assert heights["missiles-2021"] / heights["missiles-2022"] == pytest.approx(6 / 69, abs=0.002)
+    assert drawn["missiles-2023"].findall("path")[0].get("fill") == theme.PAPER
+    assert [words(link) for link in drawn.values()] == [["6"], ["69"], ["33"]]
+    years = [text.text for group in drawing.iter("g") for text in group.iter("text")]
+    assert years == (["’21", "’22", "’23"] if room.narrow else ["2021", "2022", "2023"])
+
+
+def test_a_dated_bar_says_what_time_it_covers(record: Record) -> None:
+    """Bars for different times print theirs beside the name, as an axis label."""
+    drawing = svg("bars", dated({"japan-loss": "Japan", "missiles-2021": "Missiles"})(record), theme.WIDE)
+    (labels,) = [group for group in drawing.iter("g") if group.get("class") == "axis-ticks"]
+    assert [text.text for text in labels.iter("text")] == ["2017 to 2022", "2021"]
+
+
+def test_what_was_stopped_stands_below_what_was_taken(record: Record) -> None:
+    """Only thefts with an amount taken and an amount stopped are shown, the largest first."""
+    rows = recovered(record)
+    assert [(row.id, row.label, row.group) for row in rows] == [
+        ("bridge-loss", "Taken", "The bridge"),
+        ("bridge-seized", "Stopped", "The bridge"),
+    ]

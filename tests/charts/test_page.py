@@ -18,6 +18,7 @@ from macros.charts.page import figure_html
 from macros.record import wording
 from macros.record.derived import amount_of
 from macros.record.model import Record
+from tests.charts.conftest import RECORD
 
 MACROS = Path(__file__).parents[2] / "macros"
 CHART = Chart(
@@ -145,32 +146,54 @@ def test_a_changed_figure_is_drawn_anew(record: Record, tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("*.json"))) == 2
 
 
+NEW_CHART = """
+from macros.charts.chart import Chart
+from macros.charts.choose import named
+
+CHART = Chart(
+    title="Japan lost the most",
+    measure="In US dollars",
+    caption="As counted for Nikkei.",
+    rows=named({"japan-loss": "Japan"}),
+    form="bars",
+)
+"""
+
+
 @pytest.mark.parametrize(
-    ("typed", "message"),
+    ("right", "wrong", "message"),
     [
-        ('measure="Cryptocurrency worth $712 million, ', "'$712 million' is typed"),
-        ('measure="Cryptocurrency taken from four countries, ', "'four' is typed"),
-        ('options={"floor": 712_000_000}, measure="', "the number 712000000 is typed"),
+        ("Japan lost the most", "Japan lost $712 million", "line 6: the number '$712 million' is typed"),
+        ("As counted", "Four countries, as counted", "line 8: the number 'Four' is typed"),
+        ('"Japan"}', '"Japan in 2022"}', "line 9: the number '2022' is typed"),
+        (
+            'form="bars"',
+            'form="bars", options={"floor": 712_000_000}',
+            "line 10: the number 712000000 is typed",
+        ),
     ],
 )
 def test_a_number_typed_into_a_chart_refuses_the_build(
-    record: Record, tmp_path: Path, typed: str, message: str
+    tmp_path: Path, right: str, wrong: str, message: str
 ) -> None:
-    """A copy of the program with one number typed into a chart's module does not draw that chart."""
+    """A copy of the program with a new chart draws it, and refuses it once a number is typed into its module."""
     shutil.copytree(MACROS, tmp_path / "macros", ignore=shutil.ignore_patterns("__pycache__"))
-    module = tmp_path / "macros/charts/gallery/losses_by_country.py"
-    code = module.read_text(encoding="utf-8")
-    module.write_text(re.sub(r'measure="(?:Cryptocurrency taken, )?', typed, code, count=1), encoding="utf-8")
+    module = tmp_path / "macros/charts/gallery/new_chart.py"
     run = (
-        "from pathlib import Path; from macros.charts import chart_html; from macros.record.load import load\n"
-        f"chart_html('losses-by-country', load(Path({str(Path(__file__).parent / 'record')!r})).record, str)"
+        "from macros.charts import chart_html; from macros.record.load import load; from pathlib import Path\n"
+        f"print(chart_html('new-chart', load(Path({str(RECORD)!r})).record, str))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", run], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert done.returncode != 0
-    assert "ChartError: the chart 'losses-by-country' does not say what the record says" in done.stderr
-    assert message in done.stderr
+
+    def build(code: str) -> subprocess.CompletedProcess[str]:
+        module.write_text(code, encoding="utf-8")
+        command = [sys.executable, "-c", run]
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    if right == 'form="bars"':
+        assert 'data-figure="japan-loss"' in build(NEW_CHART).stdout
+    refused = build(NEW_CHART.replace(right, wrong))
+    assert refused.returncode != 0
+    assert f"the chart 'new-chart' does not say what the record says: {message}" in refused.stderr
 
 
 def test_every_chart_has_a_finding_a_measure_and_a_caption() -> None:

@@ -1,4 +1,7 @@
-"""Ranked bars: one figure a row, the largest first, its amount at the end of the bar."""
+"""Ranked bars: one figure a row, the largest first, its amount at the end of the bar.
+
+The group of a row, where it has one, is printed with its name: the time that the amount covers.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,16 +19,24 @@ _BAR = 18
 def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG001
     """Bars on one scale from zero; on a phone the names stand above them. There are no options."""
     ranked = sorted(rows, key=lambda row: row.high, reverse=True)
-    pitch = 48 if room.narrow else 34
-    label_room = 0 if room.narrow else max(theme.text_width(row.label) for row in ranked) + 10
-    amount_room = max(theme.text_width(row.long) + hedged.reach(row) for row in ranked) + 16
+    dated = any(row.group for row in ranked)
+    pitch = 48 if room.narrow else 44 if dated else 34
+    middle = 33 if room.narrow else pitch / 2
+    name_line = 12 if room.narrow else middle - 8 if dated else middle
+    date_line = 12 if room.narrow else middle + 8
+    words = [word for row in ranked for word in (row.label, row.group)]
+    label_room = 0 if room.narrow else max(theme.text_width(word) for word in words) + 14
+    amount_room = max(theme.text_width(row.long) + hedged.reach(row) for row in ranked) + 24
     data = [
         {
             **row.datum(),
             "zero": 0,
             "side": "right",
-            "y": pitch * index + (33 if room.narrow else pitch / 2),
-            "label_y": pitch * index + (12 if room.narrow else pitch / 2),
+            "stub": hedged.is_stub(row, ranked[0].high, room.width - amount_room - label_room),
+            "group": row.group,
+            "y": pitch * index + middle,
+            "name_y": pitch * index + name_line,
+            "date_y": pitch * index + date_line,
         }
         for index, row in enumerate(ranked)
     ]
@@ -34,7 +45,14 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
     names = (
         theme.view(data)
         .mark_text(color=theme.INK)
-        .encode(x=alt.value(0), y=theme.down("label_y"), text="label:N")
+        .encode(x=alt.value(0), y=theme.down("name_y"), text="label:N")
+    )
+    dates = (
+        theme.view(data, theme.TICKS)
+        .mark_text(color=theme.SOFT, fontSize=theme.SMALL, align="right" if room.narrow else "left")
+        .encode(x=alt.value(room.width if room.narrow else 0), y=theme.down("date_y"), text="group:N")
     )
     amounts = hedged.beside(base, rows, "long", fontWeight=600)
-    return theme.finish([*hedged.bars(base, _BAR, theme.ACCENT), names, *amounts], room, pitch * len(ranked))
+    return theme.finish(
+        [*hedged.bars(base, _BAR, theme.ACCENT), names, dates, *amounts], room, pitch * len(ranked)
+    )

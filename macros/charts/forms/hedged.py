@@ -24,9 +24,17 @@ def reach(row: Row) -> int:
     return {"about": _SOFT, "floor": _REACH + _GAP}.get(row.shape, 0)
 
 
+def is_stub(row: Row, most: float, span: float) -> bool:
+    """True where a bar is shorter than a soft end: then all of it is soft. `span` is the length of `most` in pixels."""
+    return row.low / most * span < _SOFT
+
+
 def bars(base: alt.Chart, thickness: int, colour: str) -> list[alt.Chart]:
-    """Bars from zero, as layers. `base` has fields `zero`, `low`, `high` and `shape`, and encodes y in pixels."""
-    shape = alt.datum.shape
+    """Bars from zero, as layers; `base` encodes y in pixels.
+
+    Its data have the fields of a row, `zero` (the foot of the bar) and `stub` (see `is_stub`).
+    """
+    shape, stub = alt.datum.shape, alt.datum.stub
     bar: dict[str, Any] = {"orient": "horizontal", "size": thickness, "color": colour}
     firm = base.encode(x="zero:Q", x2="low:Q")
     at_end = base.encode(x="low:Q", x2="low:Q")
@@ -40,9 +48,12 @@ def bars(base: alt.Chart, thickness: int, colour: str) -> list[alt.Chart]:
     }
     return [
         firm.transform_filter((shape == "exact") | (shape == "floor") | (shape == "range")).mark_bar(**bar),
-        firm.transform_filter(shape == "about").mark_bar(**bar, x2Offset=1 - _SOFT),
-        at_end.transform_filter(shape == "about").mark_bar(
+        firm.transform_filter((shape == "about") & ~stub).mark_bar(**bar, x2Offset=1 - _SOFT),
+        at_end.transform_filter((shape == "about") & ~stub).mark_bar(
             orient="horizontal", size=thickness, color=soft, xOffset=-_SOFT, x2Offset=_SOFT
+        ),
+        firm.transform_filter((shape == "about") & stub).mark_bar(
+            orient="horizontal", size=thickness, color=soft, x2Offset=_SOFT
         ),
         firm.transform_filter(shape == "ceiling").mark_bar(
             orient="horizontal", size=thickness, fill=theme.PAPER, stroke=colour

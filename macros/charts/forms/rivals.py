@@ -22,7 +22,7 @@ _MARGIN = 22
 
 
 def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG001
-    """Dots on one scale of dollars from zero, the groups in the order of the rows. There are no options."""
+    """Dots on one scale from zero, the groups in the order of the rows. There are no options."""
     most = max(row.high for row in rows)
     data: list[dict[str, object]] = []
     groups: list[dict[str, object]] = []
@@ -41,7 +41,10 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         y += _BETWEEN
     scale = alt.Scale(domain=[0, most], range=[_GUTTER, room.width - _MARGIN], nice=False)
     axis = alt.Axis(
-        orient="top", tickCount=3 if room.narrow else 5, labelExpr=theme.dollars(), offset=-_TOP + 8
+        orient="top",
+        tickCount=3 if room.narrow else 5,
+        labelExpr=theme.tick_labels(rows[0].amount.unit),
+        offset=-_TOP + 8,
     )
     base = theme.view(data).encode(x=theme.across(scale, axis), y=theme.down(), href="link:N")
     years = (

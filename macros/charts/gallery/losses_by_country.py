@@ -5,16 +5,19 @@ from macros.charts.choose import named
 
 CHART = Chart(
     title="Japan’s businesses lost the most",
-    measure="Cryptocurrency taken from businesses by North Korean hackers, in US dollars, {japan-loss period}",
+    measure=(
+        "Cryptocurrency taken from businesses by North Korean hackers, in US dollars,"
+        " {losses-japan-2017-2022 period}"
+    ),
     caption=(
-        "Elliptic’s estimate, made for Nikkei Asia. Only the countries for which the report prints an amount are shown."
+        "Elliptic’s estimate, made for Nikkei. Only the places for which an amount was published are shown."
     ),
     rows=named(
         {
-            "japan-loss": "Japan",
-            "vietnam-loss": "Vietnam",
-            "us-loss": "United States",
-            "hong-kong-loss": "Hong Kong",
+            "losses-japan-2017-2022": "Japan",
+            "losses-vietnam-2017-2022": "Vietnam",
+            "losses-us-2017-2022": "United States",
+            "losses-hongkong-2017-2022": "Hong Kong",
         }
     ),
     form="bars",

@@ -1,15 +1,43 @@
-"""What was stolen in each year, by everyone who has counted it."""
+"""What was stolen in each year, by those who have counted it."""
 
 from macros.charts.chart import Chart
-from macros.charts.choose import rivals
+from macros.charts.choose import by_year
 
 CHART = Chart(
-    title="For every year the answer depends on who counts",
-    measure="Cryptocurrency stolen by North Korea in a year, in US dollars, by each estimator",
+    title="How much was stolen in a year depends on who counts",
+    measure="Cryptocurrency stolen by North Korea in each year, in US dollars, by estimator",
     caption=(
-        "Each dot is one published estimate, labelled with the estimator. They are not averaged: each counts the"
-        " thefts that it lays at North Korea’s door itself, and values the coins in its own way."
+        "Each dot is one published estimate. They are not averaged: every estimator decides for itself which thefts"
+        " to lay at North Korea’s door, and what the coins were worth."
     ),
-    rows=rivals("stolen-2021", "stolen-2022", "stolen-2023", "stolen-2024", "stolen-2025"),
+    rows=by_year(
+        {
+            "chainalysis-ed2023-2016-value": "Chainalysis",
+            "chainalysis-ed2023-2017-value": "Chainalysis",
+            "chainalysis-ed2023-2018-value": "Chainalysis",
+            "chainalysis-ed2023-2019-value": "Chainalysis",
+            "chainalysis-ed2023-2020-value": "Chainalysis",
+            "chainalysis-ed2022-2021-value": "Chainalysis, first count",
+            "chainalysis-ed2023-2021-value": "Chainalysis",
+            "chainalysis-ed2023-2022-value": "Chainalysis",
+            "elliptic-2025-2022-record": "Elliptic",
+            "trm-2024-2022": "TRM Labs",
+            "un-2023-2022-range": "UN Panel of Experts",
+            "nis-2022-2022": "South Korean intelligence",
+            "chainalysis-ed2024-2023-value": "Chainalysis, first count",
+            "chainalysis-ed2025-2023-value": "Chainalysis",
+            "un-2024-value-2023": "UN Panel of Experts",
+            "microsoft-2024-2023-range": "Microsoft",
+            "trm-2024-2023": "TRM Labs",
+            "immunefi-2023-dprk": "Immunefi",
+            "chainalysis-ed2025-2024-value": "Chainalysis",
+            "msmt-2024-value": "Monitoring team (MSMT)",
+            "chainalysis-ed2026-2025-value": "Chainalysis",
+            "certik-2025-value": "CertiK",
+            "us-state-2025-total": "US State Department",
+            "elliptic-2025-ytd": "Elliptic, part of the year",
+        },
+        earlier=("chainalysis-ed2022-2021-value", "chainalysis-ed2024-2023-value"),
+    ),
     form="rivals",
 )
