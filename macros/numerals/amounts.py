@@ -19,6 +19,7 @@ EXAMPLES = {
     "$721M": 721_000_000,
     "$1.46B": 1_460_000_000,
     "USD 1.5bn": 1_500_000_000,
+    "721m USD": 721_000_000,
     "858-thousand": 858_000,
     "30 percent": Fraction(3, 10),
     "30 per cent": Fraction(3, 10),
@@ -184,14 +185,16 @@ def _unit(found: re.Match[str]) -> str:
 
 
 def _scale(found: re.Match[str], low: str, raw: str, amount: Amount, currency: str | None) -> int:
-    """The factor of a scale; 1 for a letter that may as well be a unit ("5m" is five metres, "$5m" is money)."""
+    """The factor of a scale; 0 for a letter that may as well be a unit ("5m" is five metres, "$5m" is money)."""
     if long := found["long"]:
         return _ALL_SCALES[long]
-    short, start = found["short"], amount.start
-    if start and low[start - 1].isalnum():
+    short, touches = found["short"], not found["gap"]
+    if amount.start and low[amount.start - 1].isalnum():
         return 0
-    if len(short) > 1 or currency:
-        return 0 if found["gap"] and short in "kbt" else SHORT_SCALES[short]
-    return (
-        SHORT_SCALES[short] if not found["gap"] and (short == "k" or raw[found.start("short")] in "MB") else 0
-    )
+    if len(short) > 1:
+        return SHORT_SCALES[short]
+    unit = None if currency else _UNIT.match(low, found.end())
+    is_money = currency is not None or (unit is not None and unit["money"] is not None)
+    if is_money:
+        return SHORT_SCALES[short] if touches or short == "m" else 0
+    return SHORT_SCALES[short] if touches and (short == "k" or raw[found.start("short")] in "MB") else 0

@@ -4,7 +4,19 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from macros.numerals import dates, digits, foreign, idioms, money, multiples, ordinals, ranges, romans, shares
+from macros.numerals import (
+    dates,
+    digits,
+    foreign,
+    groups,
+    idioms,
+    money,
+    multiples,
+    ordinals,
+    ranges,
+    romans,
+    shares,
+)
 from macros.numerals.amounts import is_year, read_amount
 from macros.numerals.closing import stands_alone
 from macros.numerals.codes import read_code
@@ -77,7 +89,11 @@ def _read_figure(prose: Prose, at: int, floor: int) -> Reading | None:
         at = max(floor, money.start_of_code(low, prose.raw, at))
         if named := _read_name_of_digits(prose, at, floor):
             return named
-        if at > floor and low[at - 1] == "." and (at < 2 or not low[at - 2].isalnum()):
+        if (
+            at > floor
+            and low[at - 1] == "."
+            and (at < 2 or not (low[at - 2].isalnum() or low[at - 2] == "."))
+        ):
             at -= 1
     elif roman := romans.read_roman(low, at):
         return roman
@@ -164,6 +180,11 @@ def _read_multiple(prose: Prose, at: int, floor: int) -> Reading | None:
     return multiples.read_multiple(prose.low, at)
 
 
+def _read_group(prose: Prose, at: int, floor: int) -> Reading | None:
+    del floor
+    return groups.read_group(prose.low, at)
+
+
 def _read_before_digit(prose: Prose, at: int, floor: int) -> Reading | None:
     """The number at a word that only tells with digits after it: a month, "Q3", a currency code; or "tenfold"."""
     low, raw = prose.low, prose.raw
@@ -204,6 +225,7 @@ _READERS: dict[str, Callable[[Prose, int, int], Reading | None]] = {
     **dict.fromkeys(ORDINALS, _read_ordinal),
     **dict.fromkeys(multiples.WORDS, _read_multiple),
     **dict.fromkeys(dates.WORDS, _read_decade),
+    **dict.fromkeys(groups.SIZES, _read_group),
     "half": _read_half,
 }
 _NUMBER_SIGN = rf"[\d{digits.SIGNS}{romans.SIGNS}{money.SIGN_CLASS}]"

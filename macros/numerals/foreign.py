@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 
 from macros.numerals.lexicon import GAP, SCALES, any_of
+from macros.numerals.money import SIGNS
 from macros.numerals.numeral import Reading
 
 EXAMPLES = {
@@ -17,6 +18,7 @@ EXAMPLES = {
     "580億円": (58_000_000_000, "JPY"),
     "882 Millionen Dollar": (882_000_000, "USD"),
     "3,3 Milliarden US-Dollar": (3_300_000_000, "USD"),
+    "€1,5 Mio": (1_500_000, "EUR"),
     "1,19 miliardi di dollari": (1_190_000_000, "USD"),
     "65 Prozent": (Fraction(65, 100), None),
 }
@@ -30,6 +32,7 @@ _EAST_MONEY = {
     "日元": "JPY", "위안": "CNY", "元": "CNY", "유로": "EUR",
 }  # fmt: skip
 _WEST_SCALES = {
+    "mio": 10**6, "mrd": 10**9,
     "millionen": 10**6, "milliarden": 10**9, "milliarde": 10**9, "milioni": 10**6, "miliardi": 10**9, "miliardo": 10**9,
     "millones": 10**6, "millón": 10**6, "milhões": 10**6, "bilhões": 10**9, "milyon": 10**6, "bilyon": 10**9,
     "million": 10**6, "billion": 10**9, "trillion": 10**12, "milliards": 10**9, "milliard": 10**9, "prozent": 1,
@@ -54,7 +57,7 @@ _EAST = re.compile(
 )
 _EAST_STEP = re.compile(rf"(?P<number>{_NUMBER})?\s?(?P<scale>[{''.join([*_EAST_SCALES, *_EAST_SMALL])}])?")
 _WEST = re.compile(
-    rf"(?P<sign>(?:us)?\$\s?)?(?P<number>\d+(?:\.\d{{3}})*(?:,\d{{1,3}})?(?!\d)|\d+\.\d+){GAP}(?P<scale>{any_of(_WEST_SCALES)})"
+    rf"(?:(?:us)?(?P<sign>[$€£¥])\s?)?(?P<number>\d+(?:\.\d{{3}})*(?:,\d{{1,3}})?(?!\d)|\d+\.\d+){GAP}(?P<scale>{any_of(_WEST_SCALES)})"
     rf"(?:{GAP}(?:(?:de|di|d['\u2019]){GAP}?)?(?:us-)?(?P<money>{any_of(_WEST_MONEY)}))?(?![^\W_])"
 )
 # With an English scale, a comma is a decimal comma only where it cannot group: "62,5 million", not "3,250 million".
@@ -90,7 +93,7 @@ def _western(at: int, found: re.Match[str]) -> Reading | None:
     value = Fraction(written) * scale
     if found["scale"] == "prozent":
         return Reading(at, found.end(), "percent", value / 100, value / 100)
-    currency = "USD" if found["sign"] else _WEST_MONEY.get(found["money"] or "")
+    currency = SIGNS[found["sign"]] if found["sign"] else _WEST_MONEY.get(found["money"] or "")
     return Reading(at, found.end(), "currency" if currency else "digits", value, value, currency)
 
 

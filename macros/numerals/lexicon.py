@@ -30,7 +30,7 @@ SCALES = {
 PLURAL_SCALES = {f"{word}s": SCALES[word] for word in ("million", "billion", "trillion", "lakh", "crore")}
 
 SHORT_SCALES = {
-    "bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12, "mio": 10**6, "mrd": 10**9,
+    "bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12,
     "k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12,
 }  # fmt: skip
 

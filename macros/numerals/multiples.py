@@ -58,19 +58,20 @@ _FOLD = re.compile(rf"(?P<count>{any_of([*UNITS, *TENS, *SCALES])}){HYPHEN}?fold
 def read_multiple(low: str, at: int) -> Reading | None:
     """The multiple whose word starts at `at`."""
     if fold := _FOLD.match(low, at):
-        value = Fraction((UNITS | TENS | SCALES)[fold["count"]])
-        return Reading(at, fold.end(), "multiple", value, value)
+        return _multiple(at, fold.end(), (UNITS | TENS | SCALES)[fold["count"]])
     found = _WORD.match(low, at)
     if found is None:
         return None
     word, end = found[0], found.end()
-    value: int | Fraction | None = _ALWAYS.get(word)
-    excluded = _NOT_DOUBLED
-    if value is None and _keeps_company(low, at, end):
-        value, excluded = _IN_COMPANY.get(word), _NOT_DOUBLE
-    if value is None or excluded.match(low, end):
+    if word in _ALWAYS:
+        return None if _NOT_DOUBLED.match(low, end) else _multiple(at, end, _ALWAYS[word])
+    if word not in _IN_COMPANY or _NOT_DOUBLE.match(low, end) or not _keeps_company(low, at, end):
         return None
-    return Reading(at, end, "multiple", Fraction(value), Fraction(value))
+    return _multiple(at, end, _IN_COMPANY[word])
+
+
+def _multiple(start: int, end: int, value: int | Fraction) -> Reading:
+    return Reading(start, end, "multiple", Fraction(value), Fraction(value))
 
 
 def _keeps_company(low: str, start: int, end: int) -> bool:

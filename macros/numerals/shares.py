@@ -27,6 +27,7 @@ EXAMPLES = {
     "one-fifth": Fraction(1, 5),
     "half of": Fraction(1, 2),
     "half the": Fraction(1, 2),
+    "| Half |": Fraction(1, 2),
 }
 COUNTEREXAMPLES = (
     "half-hearted",
@@ -55,7 +56,8 @@ _SHARE_BEFORE = re.compile(
 _HALF_AFTER = re.compile(
     rf"{GAP}(?:of|the|an?|its|his|her|their|our|my|your|this|that|these|those|as|was|were|is|are|had|has|have|went|came"
     rf"|goes|did|who|whom|what|price|back){END}"
-    rf"|{JOIN}(?:hour|year|century|decade|day|mile|point|share|cent|century|month|price){END}"
+    rf"|{JOIN}(?:hour|year|century|decade|day|mile|point|share|cent|month|price){END}"
+    r"|\s*(?:[.,;:!?)|*]|\Z)"
 )
 _HALF_BEFORE = re.compile(
     r"(?:by|than|about|nearly|almost|over|around|roughly|only|just|under|approximately|least|exactly|other|in|to|one|and\sa|"
