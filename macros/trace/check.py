@@ -7,6 +7,7 @@ from macros.record.model import Record
 from macros.trace import templates
 from macros.trace.lint import Lint
 from macros.trace.markdown_file import pages
+from macros.trace.usage import unused
 from macros.words import Vocabulary
 
 SETTINGS = "mkdocs.yml"
@@ -17,8 +18,13 @@ def check_all(record: Record, docs: Path) -> list[Fault]:
     """Every fault of every page below the docs folder, and of the titles in mkdocs.yml beside it."""
     faults: list[Fault] = []
     lint = Lint(record)
+    calls: list[templates.Call] = []
     for page in pages(docs, faults):
-        faults += templates.check(page, Vocabulary(record, page.url))
+        found, of_template = templates.calls(page)
+        calls += found
+        faults += of_template
+        faults += templates.failing(found, Vocabulary(record, page.url))
         faults += lint.page(page)
     faults += lint.settings(docs.parent / SETTINGS)
+    faults += unused(record, calls)
     return faults

@@ -7,7 +7,7 @@ template's tokens.
 import inspect
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -57,24 +57,22 @@ def calls(page: MarkdownFile) -> tuple[list[Call], list[Fault]]:
     return found, list(_unknown_names(tree, page, {call.word for call in found}))
 
 
-def check(page: MarkdownFile, vocabulary: Vocabulary) -> list[Fault]:
-    """Every call on a page that would fail in the build; calls whose arguments are computed are left to the build."""
-    found, faults = calls(page)
+def failing(calls: Iterable[Call], vocabulary: Vocabulary) -> Iterator[Fault]:
+    """A fault for every call that would fail in the build; calls whose arguments are computed are left to the build."""
     words = vocabulary.words()
-    for call in found:
+    for call in calls:
         word = words.get(call.word)
         if word is None:
             if call.word not in _OF_JINJA:
-                faults.append(Fault(call.place, f"no word {call.word!r}{suggestion(call.word, words)}"))
+                yield Fault(call.place, f"no word {call.word!r}{suggestion(call.word, words)}")
         elif call.arguments is not None:
             positional, named = call.arguments
             try:
                 word(*positional, **named)
             except WordError as error:
-                faults.append(Fault(call.place, f"{call.word}: {error}"))
+                yield Fault(call.place, f"{call.word}: {error}")
             except TypeError:
-                faults.append(Fault(call.place, f"{call.word}: wrong arguments; {_usage(call.word, word)}"))
-    return faults
+                yield Fault(call.place, f"{call.word}: wrong arguments; {_usage(call.word, word)}")
 
 
 def _constants(call: nodes.Call) -> tuple[tuple[object, ...], dict[str, object]] | None:

@@ -39,8 +39,9 @@ def test_a_word_becomes_traced_html(case: dict[str, str], record: Record) -> Non
 def test_what_is_wrong_with_a_page_is_said_before_it_is_built(case: dict[str, Any], record: Record) -> None:
     """The check of a page's words says exactly what the case lists."""
     page = MarkdownFile("docs/page.md", "page.md", case["page"])
-    faults = in_order(templates.check(page, Vocabulary(record, page.url)))
-    assert [str(fault) for fault in faults] == case["says"]
+    calls, faults = templates.calls(page)
+    faults += templates.failing(calls, Vocabulary(record, page.url))
+    assert [str(fault) for fault in in_order(faults)] == case["says"]
 
 
 @pytest.mark.parametrize(
