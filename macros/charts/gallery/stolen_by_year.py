@@ -20,6 +20,7 @@ CHART = Chart(
             "chainalysis-ed2022-2021-value": "Chainalysis, first count",
             "chainalysis-ed2023-2021-value": "Chainalysis",
             "chainalysis-ed2023-2022-value": "Chainalysis",
+            "elliptic-nikkei-2022": "Elliptic, for Nikkei",
             "elliptic-2025-2022-record": "Elliptic",
             "trm-2024-2022": "TRM Labs",
             "un-2023-2022-range": "UN Panel of Experts",
@@ -36,8 +37,13 @@ CHART = Chart(
             "certik-2025-value": "CertiK",
             "us-state-2025-total": "US State Department",
             "elliptic-2025-ytd": "Elliptic, part of the year",
+            "trm-h1-2026-dprk": "TRM Labs, part of the year",
         },
-        earlier=("chainalysis-ed2022-2021-value", "chainalysis-ed2024-2023-value"),
+        earlier=(
+            "chainalysis-ed2022-2021-value",
+            "elliptic-nikkei-2022",
+            "chainalysis-ed2024-2023-value",
+        ),
     ),
     form="rivals",
 )

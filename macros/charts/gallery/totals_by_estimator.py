@@ -20,7 +20,7 @@ CHART = Chart(
             "recordedfuture-2023-total": "Recorded Future",
             "un-2024-may-total": "UN Panel, former members",
             "microsoft-2024-total": "Microsoft",
-            "chainalysis-ed2026-alltime-lower-bound": "Chainalysis",
+            "chainalysis-ed2026-alltime": "Chainalysis",
             "elliptic-2025-cumulative": "Elliptic",
             "trm-2025-cumulative": "TRM Labs",
             "certik-2026-total": "CertiK",
