@@ -16,6 +16,7 @@ _TITLES = (
     "md-path__link",
     "md-tabs__link",
 )
+_ROOT = "https://site.invalid/root/"
 _TITLE_META = ("og:title", "twitter:title")
 
 
@@ -46,7 +47,7 @@ def repeats_a_title(spot: Spot) -> bool:
     """True where the text is the title of the page that it leads to, or of its own page where it leads nowhere."""
     link = _around(spot.element, "a")
     address = (
-        spot.own.url if link is None else urljoin(spot.own.url, link.get("href") or "").partition("#")[0]
+        spot.own.url if link is None else resolved(spot.own.url, link.get("href") or "").partition("#")[0]
     )
     title = spot.setting.titles.get(address)
     if not title:
@@ -87,6 +88,11 @@ def _said(spot: Spot) -> str:
             said = [part for part in around.iter() if "md-ellipsis" in (part.get("class") or "").split()]
             return plain("".join((said[0] if said else around).itertext()))
     return ""
+
+
+def resolved(url: str, link: str) -> str:
+    """Where a link on the page at `url` leads, below the site's root; an address of another site stays whole."""
+    return urljoin(f"{_ROOT}{url}", link).removeprefix(_ROOT)
 
 
 def plain(text: str) -> str:

@@ -27,7 +27,7 @@ class Setting:
     @classmethod
     def of(cls, record: Record, titles: Mapping[str, str] | None = None) -> "Setting":
         """The setting for a record."""
-        return cls(record, _pattern_of_names(record), titles or {})
+        return cls(record, _pattern_of_names(record), {} if titles is None else titles)
 
 
 @dataclass(frozen=True, slots=True)

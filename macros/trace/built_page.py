@@ -1,0 +1,216 @@
+"""A built page as its reader sees and hears it: all its text in one piece, and the elements that claim a trace."""
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree, html
+
+from macros.trace.chrome import plain
+from macros.trace.source_text import HOLE, INLINE, MARKS, READ_ATTRIBUTES
+
+Element = Any
+"""An element of lxml's tree."""
+
+APART = "\n\n"
+"""Between two texts that do not run on: `numerals.find` reads no number across it."""
+
+_PARSER = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+_UNREAD = ("script", "style", "template")
+_MARKED = tuple(f"data-{mark}" for mark in MARKS)
+_READ_META = re.compile(
+    r"description|keywords|author|(?:og|twitter):(?:title|description|site_name|image:alt)"
+)
+_READ_ON = {
+    "start": ("ol",),
+    "value": ("li", "input", "button", "meter", "progress", "option"),
+    "content": ("meta",),
+}
+"""Attributes that are read on some elements only."""
+_DATA_OF_PAGE = "application/ld+json"
+_UNREAD_KEYS = ("@context", "@id", "@type", "url", "contentUrl", "license", "encodingFormat")
+_CSS_TEXT = re.compile(r"""content\s*:\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')""", re.DOTALL)
+_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An element that says what backs its text: the kind (`figure`, `date` …) and the id or query it names."""
+
+    element: Element
+    kind: str
+    names: str
+
+
+@dataclass(slots=True)
+class BuiltPage:
+    """One built page.
+
+    `url` is its address below the site's root. `text` holds all that is read, a hole for each claim; after the
+    body come the attributes that are read. `origin` leads from an offset back to the element.
+    """
+
+    path: str
+    url: str
+    text: str = ""
+    claims: list[Claim] = field(default_factory=list)
+    headings: dict[str, str] = field(default_factory=dict)
+    footnotes: list[str] = field(default_factory=list)
+    title: str = ""
+    edit_link: str = ""
+    article: str = ""
+    """All text of the article without any blanks, with which the search index is compared."""
+    _starts: list[int] = field(default_factory=list)
+    _origins: list[tuple[Element, str]] = field(default_factory=list)
+
+    def origin(self, offset: int) -> tuple[Element, str]:
+        """The element whose text stands at an offset, and the name of the attribute if it stands in one."""
+        return self._origins[bisect_right(self._starts, offset) - 1]
+
+
+def read(path: str, content: bytes) -> BuiltPage:
+    """Read one HTML file; `path` is its place below the site's root."""
+    page = BuiltPage(path, path.removesuffix("index.html"))
+    if content.strip():
+        tree = html.document_fromstring(content, parser=_PARSER)
+        _Reader(page).read(tree)
+        page.article = squeezed(
+            "".join(str(part) for article in tree.iter("article") for part in article.itertext())
+        )
+    return page
+
+
+def squeezed(text: str) -> str:
+    """The text without any blanks."""
+    return "".join(text.split())
+
+
+class _Reader:
+    def __init__(self, page: BuiltPage) -> None:
+        self._page = page
+        self._pieces: list[str] = []
+        self._length = 0
+        self._attributes: list[tuple[Element, str, str]] = []
+
+    def read(self, tree: Element) -> None:
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in walk:
+            if event == "end":
+                self._leave(element)
+            elif not self._enter(element):
+                walk.skip_subtree()
+        for element, attribute, text in self._attributes:
+            self._add(APART + text, element, attribute)
+        self._page.text = "".join(self._pieces)
+
+    def _enter(self, element: Element) -> bool:
+        """Read what begins with an element; False where what is inside it has been read with it."""
+        if element.tag not in INLINE:
+            self._add("\n" if element.tag == "br" else APART, element, "")
+        if element.tag in _UNREAD:
+            self._attributes += _texts_in(element)
+            return False
+        marks = [name for name in element.keys() if name in _MARKED]  # noqa: SIM118 -- an lxml element is no dict
+        if marks:
+            self._claim(element, marks)
+            return False
+        self._attributes += _attributes_of(element)
+        self._note(element)
+        if element.text:
+            self._add(element.text, element, "")
+        return True
+
+    def _leave(self, element: Element) -> None:
+        if element.tag not in INLINE:
+            self._add(APART, element, "")
+        if element.tail:
+            self._add(element.tail, element.getparent(), "")
+
+    def _claim(self, element: Element, marks: list[str]) -> None:
+        self._page.claims += [Claim(element, mark.removeprefix("data-"), element.get(mark)) for mark in marks]
+        self._add(HOLE, element, "")
+        if not _is_drawn(element):
+            for within in element.iter():
+                self._attributes += _attributes_of(within)
+
+    def _add(self, text: str, element: Element, attribute: str) -> None:
+        self._page._starts.append(self._length)
+        self._page._origins.append((element, attribute))
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def _note(self, element: Element) -> None:
+        """Keep what other texts are compared with: headings, the title, the order of footnotes, the edit link."""
+        page, tag = self._page, element.tag
+        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            said = plain("".join(_without_link(element)))
+            if element.get("id"):
+                page.headings[element.get("id")] = said
+            if tag == "h1" and not page.title:
+                page.title = said
+        elif tag == "div" and element.get("class") == "footnote":
+            page.footnotes += [item.get("id") or "" for item in element.findall("ol/li")]
+        elif tag == "a" and element.get("rel") == "edit":
+            page.edit_link = element.get("href") or ""
+
+
+def _without_link(heading: Element) -> Iterator[str]:
+    for part in heading.iter():
+        link = part.get("class") == "headerlink"
+        if part.text and not link:
+            yield part.text
+        if part.tail and part is not heading:
+            yield part.tail
+
+
+def _attributes_of(element: Element) -> Iterator[tuple[Element, str, str]]:
+    """The attributes of an element that someone sees or hears, each with its name and text."""
+    for name, value in element.items():
+        if name in READ_ATTRIBUTES or element.tag in _READ_ON.get(name, ()):
+            is_machine_data = element.tag == "meta" and not _READ_META.fullmatch(
+                element.get("name") or element.get("property") or ""
+            )
+            if not is_machine_data:
+                yield element, name, value
+
+
+def _texts_in(element: Element) -> Iterator[tuple[Element, str, str]]:
+    """What a script for search engines or a style sheet says in words."""
+    if element.tag == "style":
+        for text in texts_of_css(element.text or ""):
+            yield element, "content", text
+    elif element.tag == "script" and element.get("type") == _DATA_OF_PAGE:
+        try:
+            data = json.loads(element.text or "null")
+        except json.JSONDecodeError:
+            yield element, "json-ld", element.text or ""
+            return
+        for text in _leaves(data):
+            yield element, "json-ld", text
+
+
+def texts_of_css(css: str) -> Iterator[str]:
+    """The texts that a style sheet puts on a page."""
+    for match in _CSS_TEXT.finditer(css):
+        text = match[1] if match[1] is not None else match[2]
+        yield _CSS_ESCAPE.sub(lambda code: chr(min(int(code[1], 16), 0x10FFFF)), text)
+
+
+def _leaves(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key not in _UNREAD_KEYS:
+                yield from _leaves(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _leaves(item)
+    elif data is not None and not isinstance(data, bool):
+        yield str(data)
+
+
+def _is_drawn(element: Element) -> bool:
+    """True for a mark in a drawing, whose accessible name is checked with the mark itself."""
+    return next(element.iterancestors("svg"), None) is not None

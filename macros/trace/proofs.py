@@ -1,0 +1,242 @@
+"""The proof of each traced element: its text is what the record prints for the id that it names, and it leads there.
+
+An element that only looks traced (another text, another link, an id that nobody knows) is refused, whatever number
+it shows and whether or not some figure has the same value.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.markup.addresses import address
+from macros.numerals import find
+from macros.record import wording
+from macros.record.amounts import AmountError
+from macros.record.faults import suggestion
+from macros.record.model import Record
+from macros.record.prose import PROSE_FIELDS
+from macros.trace.built_page import Claim
+from macros.trace.chrome import plain, resolved
+from macros.words import counts
+
+TRACED = ("figure", "derived", "date")
+"""The kinds of claim that lead to a source; the others are counted under the name of a rule."""
+
+
+class FalseClaimError(ValueError):
+    """An element that claims a trace which it does not have; the message says what is wrong."""
+
+
+class Known:
+    """A record, and what it prints for an id: worked out once for all pages."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._prints: dict[str, frozenset[str]] = {}
+        self._times: dict[str, frozenset[str]] = {}
+
+    def prints(self, entry_id: str) -> frozenset[str]:
+        """Everything that a figure or derived figure may print; raises AmountError where it cannot be computed."""
+        if entry_id not in self._prints:
+            self._prints[entry_id] = wording.prints(self.record, entry_id)
+        return self._prints[entry_id]
+
+    def times(self, entry_id: str) -> frozenset[str]:
+        """Everything that the time of an entry may print; empty where it has none."""
+        if entry_id not in self._times:
+            self._times[entry_id] = wording.times(self.record, entry_id)
+        return self._times[entry_id]
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The topics of the record's figures."""
+        return frozenset(self.record.topic(figure_id) for figure_id in self.record.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim, what its element says, the address of the page and what is known."""
+
+    claim: Claim
+    known: Known
+    url: str
+    said: str
+
+    @property
+    def names(self) -> str:
+        """The id, or query, that the claim names."""
+        return self.claim.names
+
+    @property
+    def record(self) -> Record:
+        """The record."""
+        return self.known.record
+
+
+def prove(claim: Claim, known: Known, url: str) -> str:
+    """What the number of a claim is counted as: "traced", the name of a rule, or "" where there is no number in it.
+
+    `url` is the address of the page. Raises FalseClaimError where the claim does not hold.
+    """
+    said = plain("".join(claim.element.itertext()))
+    counted_as = PROOFS[claim.kind](Case(claim, known, url, said))
+    return counted_as if find(said) else ""
+
+
+def _figure(case: Case) -> str:
+    _must_know(case, case.record.figures, "figure")
+    return _number(case)
+
+
+def _derived(case: Case) -> str:
+    _must_know(case, case.record.derived, "derived figure")
+    return _number(case)
+
+
+def _number(case: Case) -> str:
+    try:
+        prints = case.known.prints(case.names)
+    except AmountError as error:
+        raise FalseClaimError(f"{case.names!r} cannot be computed: {error}") from error
+    _leads_to_entry(case)
+    if next(case.claim.element.iterancestors("svg"), None) is not None:
+        _drawn(case, prints)
+    elif case.said not in prints:
+        raise FalseClaimError(_says_otherwise(case, case.said, wording.printed(case.record, case.names)))
+    return "traced"
+
+
+def _drawn(case: Case, prints: frozenset[str]) -> None:
+    """Every text of a mark in a drawing that carries a number is the figure's number, or its accessible name."""
+    figure = case.record.figures.get(case.names)
+    own = prints | case.known.times(case.names) | ({figure.originator} if figure else set())
+    for text in _texts_of_drawing(case.claim.element):
+        if find(", ".join(part for part in text.split(", ") if part not in own)):
+            raise FalseClaimError(_says_otherwise(case, text, wording.printed(case.record, case.names)))
+
+
+def _texts_of_drawing(element: Any) -> Iterator[str]:
+    for part in element.iter():
+        for text in (
+            part.text,
+            part.tail if part is not element else None,
+            part.get("aria-label"),
+            part.get("title"),
+        ):
+            if text and text.strip():
+                yield plain(text)
+
+
+def _date(case: Case) -> str:
+    times = case.known.times(case.names)
+    if not times:
+        record = case.record
+        dated = [*record.figures, *record.incidents, *record.events, *record.sources]
+        raise FalseClaimError(
+            f"data-date: no {case.names!r} with a date in the record{suggestion(case.names, dated)}"
+        )
+    if case.said not in times:
+        raise FalseClaimError(_says_otherwise(case, case.said, wording.time(case.record, case.names)))
+    _leads_to_entry(case)
+    return "traced"
+
+
+def _term(case: Case) -> str:
+    _must_know(case, case.record.names, "declared name")
+    if case.said != plain(case.record.names[case.names].name):
+        raise FalseClaimError(_says_otherwise(case, case.said, case.record.names[case.names].name))
+    _leads_to_entry(case)
+    return "declared-name"
+
+
+def _count(case: Case) -> str:
+    try:
+        prints = counts.again(case.record, case.names)
+    except ValueError as error:
+        raise FalseClaimError(f"data-count={case.names!r}: {error}") from error
+    if case.said not in prints:
+        raise FalseClaimError(
+            f"{case.said!r} is marked as the count {case.names!r}, which is {' or '.join(sorted(prints))}"
+        )
+    return "record-count"
+
+
+def _cite(case: Case) -> str:
+    _must_know(case, case.record.sources, "source")
+    publisher = case.record.sources[case.names].publisher
+    if case.said != plain(publisher):
+        raise FalseClaimError(_says_otherwise(case, case.said, publisher))
+    if case.claim.element.get("href") != f"#source-{case.names}":
+        raise FalseClaimError(
+            f"{case.said!r} does not lead to the source {case.names!r} at the foot of the page"
+        )
+    return "source-detail"
+
+
+def _title(case: Case) -> str:
+    _must_know(case, case.record.sources, "source")
+    title = case.record.sources[case.names].title
+    if title is None or case.said != plain(title):
+        raise FalseClaimError(_says_otherwise(case, case.said, title or "no title"))
+    return "source-title"
+
+
+def _field(case: Case) -> str:
+    entry_id, _, name = case.names.partition(".")
+    entry = next((kind[entry_id] for kind in case.record.kinds().values() if entry_id in kind), None)
+    words = getattr(entry, name, None) if entry and name in type(entry).model_fields else None
+    if entry is None or not isinstance(words, str) or name in PROSE_FIELDS[type(entry)]:
+        raise FalseClaimError(f"data-field={case.names!r} names no text of the record")
+    if case.said != plain(words):
+        raise FalseClaimError(_says_otherwise(case, case.said, words))
+    return {"as_printed": "as-printed", "title": "source-title"}.get(name, "source-detail")
+
+
+def _topic(case: Case) -> str:
+    if case.names not in case.known.topics or case.said.lower() != case.names.replace("-", " "):
+        raise FalseClaimError(
+            f"{case.said!r} is marked as the topic {case.names!r}, which is none of the record's or another"
+        )
+    return "topic-name"
+
+
+def _audit(case: Case) -> str:
+    raise FalseClaimError(
+        f"{case.said!r} is marked as counted by the audit, which writes only into its own report"
+    )
+
+
+Proof = Callable[[Case], str]
+PROOFS: Mapping[str, Proof] = {
+    "figure": _figure,
+    "derived": _derived,
+    "date": _date,
+    "term": _term,
+    "count": _count,
+    "cite": _cite,
+    "title": _title,
+    "field": _field,
+    "topic": _topic,
+    "audit": _audit,
+}
+"""The proof for each kind of claim."""
+
+
+def _must_know(case: Case, entries: Mapping[str, object], what: str) -> None:
+    if case.names not in entries:
+        claim = case.claim
+        nearest = suggestion(claim.names, entries)
+        raise FalseClaimError(f"data-{claim.kind}: no {what} {claim.names!r} in the record{nearest}")
+
+
+def _leads_to_entry(case: Case) -> None:
+    leads = case.claim.element.get("href") or case.claim.element.get("{http://www.w3.org/1999/xlink}href")
+    if case.claim.element.tag != "a" or not leads:
+        raise FalseClaimError(f"{case.said!r} is marked as {case.names!r} and is not a link to it")
+    if resolved(case.url, leads) != address(case.record, case.names):
+        raise FalseClaimError(f"{case.said!r} is marked as {case.names!r} and leads elsewhere, to {leads!r}")
+
+
+def _says_otherwise(case: Case, said: str, prints: str) -> str:
+    return f'"{said}" is marked as {case.names!r}, which prints "{prints}"'

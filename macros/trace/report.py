@@ -1,0 +1,207 @@
+"""What the audit shows to everyone: `api/v1/trace.json`, and the report on the public trace page."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from macros.markup import numbers
+from macros.markup.addresses import links_from
+from macros.record.derived import inputs_of
+from macros.record.faults import Fault
+from macros.record.model import Kind, Record, Seen
+from macros.trace.audit import REPORT_END, REPORT_PLACE, REPORT_START, Audit, AuditResult, without_report
+from macros.trace.rules import REASONS
+
+TRACE_JSON = "api/v1/trace.json"
+STANDINGS = ("original", "reprint", "excerpt")
+"""How near a source is to where its numbers come from: read whole, read in another's reprint, or only in part."""
+_STANDING_WORDS = {
+    "original": "the original document, read in full",
+    "reprint": "a reprint of another’s report",
+    "excerpt": "read in excerpt only",
+}
+
+
+def publish(site: Path, record: Record, result: AuditResult) -> tuple[Fault, ...]:
+    """Write `trace.json`, and the report into each page that has a place for it; returns the report's own faults.
+
+    Publishing twice changes nothing: the report is not counted, and takes the place of an earlier one.
+    """
+    target = site / TRACE_JSON
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(result.trace, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    faults: list[Fault] = []
+    for path in sorted(site.rglob("*.html")):
+        content = path.read_bytes()
+        if REPORT_PLACE in content:
+            place = path.relative_to(site).as_posix()
+            url = place.removesuffix("index.html")
+            report = Report(record, result, url)
+            block = report.html().encode()
+            faults += Audit(site, record, None, titles=result.titles).report(place, block, report.values)
+            filled = REPORT_PLACE + b"\n" + REPORT_START + b"\n" + block + b"\n" + REPORT_END
+            path.write_bytes(without_report(content).replace(REPORT_PLACE, filled, 1))
+    return tuple(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A source in whose place the original is wanted, and how often each figure that rests on it is shown."""
+
+    source_id: str
+    figures: Mapping[str, int]
+
+    @property
+    def uses(self) -> int:
+        """How many numbers of the site rest on the source."""
+        return sum(self.figures.values())
+
+
+class Report:
+    """The report for the page at `url`; every count in it is one of `values`, by its key."""
+
+    def __init__(self, record: Record, result: AuditResult, url: str) -> None:
+        self._record = record
+        self._result = result
+        self._link = links_from(record, url)
+        self._to_root = "../" * url.count("/") or "./"
+        self._shown = sum((page.by_entry for page in result.pages.values()), Counter[str]())
+        self.values = {key: f"{number:,}" for key, number in self._counts()}
+
+    def html(self) -> str:
+        """The report as HTML."""
+        value = self._value
+        summary = (
+            f"The site shows {value('numbers')} numbers. {value('traced')} of them lead to a figure of the record, and "
+            f"from there to its source. {value('passed')} are no claims of ours and pass by one of the rules below. "
+            f"{value('untraced')} have neither."
+        )
+        parts = [
+            f"<p>{summary}</p>",
+            '<h2 id="trace--pages">Page by page</h2>',
+            _table(("Page", "Numbers", "Traced", "By a rule"), self._page_rows()),
+            '<h2 id="trace--rules">What passes by a rule</h2>',
+            _table(("Rule", "Reason", "Uses"), self._rule_rows()),
+            '<h2 id="trace--sources">How near the sources are</h2>',
+            _table(("Source", "Sources", "Numbers that rest on them"), self._standing_rows()),
+        ]
+        if wanted := self.wanted():
+            parts.append('<h2 id="trace--wanted">Originals wanted</h2>')
+            parts.append(
+                f'<ul class="ledger-wanted">{"".join(self._wanted_item(one) for one in wanted)}</ul>'
+            )
+        return "\n".join(parts)
+
+    def wanted(self) -> list[Wanted]:
+        """Every source whose original is wanted, the one that most numbers of the site rest on first."""
+        figures: dict[str, dict[str, int]] = {
+            source.id: {} for source in self._record.sources.values() if _is_wanted(self._record, source.id)
+        }
+        for figure in self._record.figures.values():
+            if figure.source in figures:
+                figures[figure.source][figure.id] = self._shown[figure.id]
+        wanted = [Wanted(source_id, used) for source_id, used in figures.items()]
+        return sorted(wanted, key=lambda one: -one.uses)
+
+    def _counts(self) -> Iterator[tuple[str, int]]:
+        trace = self._result.trace
+        yield from ((key, trace[key]) for key in ("numbers", "traced", "untraced"))
+        yield "passed", sum(trace["by_rule"].values())
+        for rule in REASONS:
+            yield f"rule {rule}", trace["by_rule"].get(rule, 0)
+        for url, page in self._result.pages.items():
+            yield f"numbers of {url}", page.numbers
+            yield f"traced on {url}", page.traced
+            yield f"passed on {url}", page.by_rule.total()
+        standings = Counter(standing(self._record, source_id) for source_id in self._record.sources)
+        rest = Counter[str]()
+        for entry_id, uses in self._shown.items():
+            rest[weakest(self._record, entry_id)] += uses
+        for name in STANDINGS:
+            yield f"sources {name}", standings[name]
+            yield f"numbers {name}", rest[name]
+        for one in self.wanted():
+            yield f"uses of {one.source_id}", one.uses
+
+    def _value(self, key: str) -> str:
+        return f'<span data-audit="{escape(key)}">{self.values[key]}</span>'
+
+    def _page_rows(self) -> Iterator[tuple[str, ...]]:
+        for url, page in sorted(self._result.pages.items(), key=lambda item: (-item[1].numbers, item[0])):
+            name = escape(page.title or url)
+            link = f'<a class="ledger-page-title" href="{escape(self._to_root + url)}">{name}</a>'
+            yield link, *(self._value(f"{what} {url}") for what in ("numbers of", "traced on", "passed on"))
+
+    def _rule_rows(self) -> Iterator[tuple[str, ...]]:
+        for rule, reason in REASONS.items():
+            yield f"<code>{rule}</code>", escape(reason), self._value(f"rule {rule}")
+
+    def _standing_rows(self) -> Iterator[tuple[str, ...]]:
+        for name in STANDINGS:
+            words = _STANDING_WORDS[name]
+            yield words[0].upper() + words[1:], self._value(f"sources {name}"), self._value(f"numbers {name}")
+
+    def _wanted_item(self, one: Wanted) -> str:
+        source = self._record.sources[one.source_id]
+        title = numbers.source_title(self._record, source, self._link)
+        publisher = numbers.field(source, "publisher")
+        original = f" Wanted: {numbers.field(source, 'original')}." if source.original else ""
+        line = self._record.places[source.id].line
+        edit = (
+            f' <a href="{escape(self._result.edit_base)}/data/sources.yml#L{line}">Put the original in its place</a>'
+            if self._result.edit_base
+            else ""
+        )
+        shown = [
+            numbers.number(self._record, figure_id, self._link)
+            for figure_id, uses in one.figures.items()
+            if uses
+        ]
+        rests = f" On it rest {', '.join(shown)}." if shown else ""
+        uses = (
+            f"shown here {self._value(f'uses of {one.source_id}')} times"
+            if one.uses
+            else "not shown here yet"
+        )
+        return f"<li>{title}, {publisher}; {uses}.{original}{rests}{edit}</li>"
+
+
+def standing(record: Record, source_id: str) -> str:
+    """How near a source is to where its numbers come from: one of `STANDINGS`."""
+    source = record.sources[source_id]
+    if source.kind is Kind.REPRINT:
+        return "reprint"
+    return "excerpt" if source.seen is Seen.EXCERPT else "original"
+
+
+def weakest(record: Record, entry_id: str) -> str:
+    """The standing of what a figure, a derived figure or a date rests on; of several sources, that of the weakest."""
+    if entry_id in record.derived:
+        found = {weakest(record, figure_id) for figure_id in inputs_of(record, record.derived[entry_id])}
+    elif entry_id in record.figures and record.figures[entry_id].seen is not None:
+        figure = record.figures[entry_id]
+        is_reprint = record.sources[figure.source].kind is Kind.REPRINT
+        found = {"reprint" if is_reprint else "excerpt" if figure.seen is Seen.EXCERPT else "original"}
+    else:
+        found = {standing(record, _source_of(record, entry_id))}
+    return max(found, key=STANDINGS.index)
+
+
+def _source_of(record: Record, entry_id: str) -> str:
+    for entries in (record.figures, record.incidents, record.events):
+        if entry_id in entries:
+            return str(getattr(entries[entry_id], "source"))  # noqa: B009 -- the three kinds share no class
+    return entry_id
+
+
+def _is_wanted(record: Record, source_id: str) -> bool:
+    return standing(record, source_id) != "original" or record.sources[source_id].original is not None
+
+
+def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
+    cells = "".join(f'<th scope="col">{name}</th>' for name in head)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f'<table class="ledger-trace"><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>'
