@@ -68,6 +68,15 @@ def by_year(
     return rows
 
 
+def stations(groups: Mapping[str, Mapping[str, str]]) -> Choice:
+    """Figures by id as in `named`, under headings: `{"Mixed": {"mixer-share": "of the loot went through mixers"}}`."""
+    return lambda record: [
+        Row.of(record, entry_id, label, group=group)
+        for group, labels in groups.items()
+        for entry_id, label in labels.items()
+    ]
+
+
 def rivals(*quantities: str, earlier: Iterable[str] = (), without: Iterable[str] = ()) -> Choice:
     """All figures of some quantities, a group for each quantity, named by its year; rivals are named by estimator.
 

@@ -11,7 +11,7 @@ import pytest
 
 from macros.charts import draw, theme
 from macros.charts.chart import Row
-from macros.charts.choose import LANES, by_year, dated, incidents, named, recovered, rivals
+from macros.charts.choose import LANES, by_year, dated, incidents, named, recovered, rivals, stations
 from macros.record.model import Record
 
 COUNTRIES = {
@@ -24,9 +24,9 @@ COUNTRIES = {
 ROOMS = [pytest.param(theme.WIDE, id="wide"), pytest.param(theme.NARROW, id="narrow")]
 
 
-def svg(form: str, rows: Sequence[Row], room: theme.Room) -> ET.Element:
+def svg(form: str, rows: Sequence[Row], room: theme.Room, **options: str) -> ET.Element:
     """The drawing of the rows as an element tree."""
-    picture = import_module(f"macros.charts.forms.{form}").draw(rows, room, {})
+    picture = import_module(f"macros.charts.forms.{form}").draw(rows, room, options)
     spoken = {row.id: row.spoken for row in rows}
     return ET.fromstring(draw.svg_of(picture, "chart-test", "chart-test-title", spoken))
 
@@ -226,3 +226,29 @@ def test_what_was_stopped_stands_below_what_was_taken(record: Record) -> None:
         ("bridge-loss", "Taken", "The bridge"),
         ("bridge-seized", "Stopped", "The bridge"),
     ]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_route_names_its_stations_in_order(record: Record, room: theme.Room) -> None:
+    """Each station prints its numbers with what they count; long texts are broken into lines that fit."""
+    long = (
+        "from the bridge on the very day on which it was opened to the public, by the account that the police"
+        " gave of it at the end of the year"
+    )
+    rows = stations({"Taken": {"bridge-loss": long}, "Stopped": {"bridge-seized": "by the police"}})(record)
+    drawing = svg("route", rows, room)
+    drawn = links(drawing)
+    assert words(drawn["bridge-seized"]) == ["nearly $5.9 million by the police"]
+    assert " ".join(words(drawn["bridge-loss"])) == f"$620 million {long}"
+    assert len(words(drawn["bridge-loss"])) > 1
+    names = [text.text for text in drawing.findall("text")]
+    assert names == ["Taken", "Stopped"]
+
+
+def test_one_bar_may_carry_the_accent_alone(record: Record) -> None:
+    """With the option `accent` all other bars are quiet."""
+    drawn = links(svg("bars", named(COUNTRIES)(record), theme.WIDE, accent="United States"))
+    accented = [
+        entry_id for entry_id, link in drawn.items() if link.findall("path")[0].get("fill") == theme.ACCENT
+    ]
+    assert accented == ["us-loss"]

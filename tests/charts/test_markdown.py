@@ -1,6 +1,6 @@
 """A chart in Markdown: what the page's converter makes of the block."""
 
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]
 
 from macros.charts.choose import named
 from macros.charts.drawings import Drawings

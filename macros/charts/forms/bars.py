@@ -16,8 +16,11 @@ from macros.charts.theme import Room
 _BAR = 18
 
 
-def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG001
-    """Bars on one scale from zero; on a phone the names stand above them. There are no options."""
+def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[str, Any]:
+    """Bars on one scale from zero; on a phone the names stand above them.
+
+    With the option `accent`, the name of a bar, that bar alone carries the accent.
+    """
     ranked = sorted(rows, key=lambda row: row.high, reverse=True)
     dated = any(row.group for row in ranked)
     pitch = 48 if room.narrow else 44 if dated else 34

@@ -23,4 +23,5 @@ CHART = Chart(
         }
     ),
     form="bars",
+    options={"accent": "Theft of cryptocurrency"},
 )
