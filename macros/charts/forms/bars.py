@@ -56,6 +56,9 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         .encode(x=alt.value(room.width if room.narrow else 0), y=theme.down("date_y"), text="group:N")
     )
     amounts = hedged.beside(base, rows, "long", fontWeight=600)
-    return theme.finish(
-        [*hedged.bars(base, _BAR, theme.ACCENT), names, dates, *amounts], room, pitch * len(ranked)
-    )
+    accented = alt.datum.label == options["accent"] if "accent" in options else alt.datum.zero == 0
+    bars = [
+        *hedged.bars(base.transform_filter(accented), _BAR, theme.ACCENT),
+        *hedged.bars(base.transform_filter(~accented), _BAR, theme.QUIET),
+    ]
+    return theme.finish([*bars, names, dates, *amounts], room, pitch * len(ranked))
