@@ -1,13 +1,15 @@
 """The `ledger` command: what editors and workflows run, each stage on its own."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.record.faults import Format, formatted, in_order
+from macros.record.faults import Fault, Format, formatted, in_order, suggestion
 from macros.record.load import load
 from macros.trace.check import check_all
+from macros.trace.markdown_file import pages
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,8 +36,60 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
+def _audit(options: argparse.Namespace) -> int:
+    from macros.trace.audit import audit
+    from macros.trace.report import publish
+
+    loaded = load(options.data)
+    if loaded.errors:
+        print(formatted(loaded.errors, options.format))
+        return 1
+    result = audit(options.site, loaded.record, options.docs)
+    faults = list(result.faults)
+    if result.pages:
+        faults += publish(options.site, loaded.record, result)
+    if faults or options.format == "json":
+        print(formatted(in_order(faults), options.format))
+    if options.format == "text":
+        trace = result.trace
+        counts = f"{trace['numbers']} numbers, {trace['traced']} traced, {trace['untraced']} untraced"
+        print(f"{counts}; {len(faults)} faults", file=sys.stderr)
+    return 1 if faults else 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from macros.trace.annotated import annotated
+    from macros.trace.explain import Explainer
+
+    faults: list[Fault] = []
+    chosen = list(pages(options.docs, faults))
+    if options.page is not None:
+        known = {page.page.removesuffix(".md"): page for page in chosen}
+        name = options.page.removeprefix(f"{options.docs.as_posix()}/").removesuffix(".md")
+        if name not in known:
+            print(f"no page {options.page!r} in {options.docs}{suggestion(name, known)}", file=sys.stderr)
+            return 1
+        chosen = [known[name]]
+    explainer = Explainer(load(options.data).record)
+    explained = {page: explainer.explain(page) for page in chosen}
+    if options.format == "json":
+        print(
+            json.dumps([number.as_dict() for numbers in explained.values() for number in numbers], indent=2)
+        )
+    else:
+        print("\n".join(str(number) for numbers in explained.values() for number in numbers))
+    if options.annotated:
+        for page, numbers in explained.items():
+            copy = options.annotated / f"{page.page.removesuffix('.md')}.html"
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(annotated(page, numbers), encoding="utf-8")
+    if faults:
+        print(formatted(faults, "text"), file=sys.stderr)
+    return 1 if faults else 0
+
+
 def _schema(options: argparse.Namespace) -> int:
-    from macros.record.schema import write_schemas  # noqa: PLC0415 -- pydantic's schema machinery is slow to load
+    from macros.record.schema import write_schemas
 
     write_schemas(options.data / "schema")
     return 0
@@ -61,6 +115,28 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "github", "json"), default="text", help="how faults are printed"
     )
     check.set_defaults(run=_check)
+
+    audit = commands.add_parser(
+        "audit", parents=[places], help="read a built site and refuse it where a number has no trace"
+    )
+    audit.add_argument("site", type=Path, metavar="SITE_DIR", help="the folder of the built site")
+    audit.add_argument(
+        "--format", choices=("text", "github", "json"), default="text", help="how faults are printed"
+    )
+    audit.set_defaults(run=_audit)
+
+    explain = commands.add_parser(
+        "explain", parents=[places], help="list the numbers of a page, each with what backs it"
+    )
+    explain.add_argument("page", nargs="?", metavar="PAGE", help="a page of the docs folder (default: all)")
+    explain.add_argument("--format", choices=("text", "json"), default="text", help="how the list is printed")
+    explain.add_argument(
+        "--annotated",
+        type=Path,
+        metavar="FOLDER",
+        help="also write a copy of each page, its numbers coloured",
+    )
+    explain.set_defaults(run=_explain)
 
     schema = commands.add_parser("schema", parents=[places], help="write the JSON Schemas that editors use")
     schema.set_defaults(run=_schema)

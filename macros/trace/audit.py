@@ -30,6 +30,11 @@ _REPORT = re.compile(
 )
 
 
+TITLE_HINT = (
+    "; a page whose heading prints a number needs a title without one, in mkdocs.yml or its front matter"
+)
+
+
 @dataclass(slots=True)
 class PageCount:
     """The numbers of one page: how many are traced, how many pass by each rule, how many have no trace."""
@@ -184,7 +189,8 @@ class Audit:
         except FalseClaimError as error:
             said = plain("".join(claim.element.itertext()))
             place = self._behind.place(page.path, claim.element.sourceline or 0, said)
-            self._faults.append(Fault(place, str(error)))
+            zone = zone_of(claim.element, "", page.path)
+            self._faults.append(Fault(place, f"{error}{TITLE_HINT if zone == 'page-title' else ''}"))
             return None
 
     def _spots(self, page: BuiltPage) -> Iterator[Spot]:
@@ -229,9 +235,10 @@ class Audit:
         before = spot.text[max(0, spot.start - _AROUND) : spot.start].rsplit("\n\n", 1)[-1]
         after = spot.text[spot.end : spot.end + _AROUND].split("\n\n", 1)[0]
         place = self._behind.place(spot.own.path, spot.element.sourceline or 0, said, before, after)
+        hint = TITLE_HINT if spot.zone == "page-title" else ""
         where = f" in {spot.attribute} of <{spot.element.tag}>" if spot.attribute else ""
         self._faults.append(
-            Fault(place, f'"{said}" has no figure{where} on the page built as {spot.own.path}')
+            Fault(place, f'"{said}" has no figure{where} on the page built as {spot.own.path}{hint}')
         )
 
 

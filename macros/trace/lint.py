@@ -1,6 +1,7 @@
 """The numbers that authors typed into the sources of pages, each refused with its place and what was likely meant."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -16,18 +17,40 @@ from macros.trace.rules import rule_for
 from macros.trace.source_text import FILL, source_text
 from macros.trace.spot import Setting, Spot
 from macros.trace.templates import tokens
+from macros.trace.yaml_texts import YamlText
 from macros.words.vocabulary import WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A number in the source of a page, or markup that may not stand there.
+
+    `said` is the number as it reads, `length` how many characters of the file it takes, `rule` the rule that lets
+    it pass (None where it needs a figure) and `message` what to tell the author then.
+    """
+
+    place: Place
+    said: str
+    length: int
+    rule: str | None
+    message: str = ""
 
 
 class Lint:
     """Reads the sources of one site against one record."""
 
     def __init__(self, record: Record) -> None:
-        self.setting = Setting.of(record)
-        self.candidates = Candidates(record)
+        self._setting = Setting.of(record)
+        self._candidates = Candidates(record)
 
     def page(self, page: MarkdownFile) -> Iterator[Fault]:
         """Every fault of one page."""
+        for finding in self.findings(page):
+            if finding.rule is None:
+                yield Fault(finding.place, finding.message)
+
+    def findings(self, page: MarkdownFile) -> Iterator[Finding]:
+        """Every number that is typed into a page, and what a page may not hold; raises nothing."""
         for check in CHECKS:
             yield from check(self, page)
 
@@ -37,61 +60,66 @@ class Lint:
             source = file.read_text(encoding="utf-8")
         except OSError:
             return
-        try:
-            for text in yaml_texts.of_settings(source):
-                yield from self._typed_in_yaml(text, file.as_posix(), "", 1)
-        except yaml.YAMLError as error:
-            yield _unreadable(error, file.as_posix(), 1)
+        for finding in self._typed_in_yaml(yaml_texts.of_settings, source, file.as_posix(), "", 1):
+            if finding.rule is None:
+                yield Fault(finding.place, finding.message)
 
-    def text(self, page: MarkdownFile) -> Iterator[Fault]:
+    def text(self, page: MarkdownFile) -> Iterator[Finding]:
         """Numbers in what a reader sees of the body: prose, headings, tables, alt texts, code, raw HTML."""
         readable = source_text(page)
         for numeral in find(readable.text):
             zone = readable.zone(numeral.start, numeral.end)
-            spot = Spot(self.setting, readable.text, numeral.start, numeral.end, page.page, zone)
-            if rule_for(spot) is None:
-                yield Fault(_place(page, numeral.start), self._message(numeral, readable.text))
+            spot = Spot(self._setting, readable.text, numeral.start, numeral.end, page.page, zone)
+            yield self._finding(_place(page, numeral.start), numeral, spot)
 
-    def markup(self, page: MarkdownFile) -> Iterator[Fault]:
+    def markup(self, page: MarkdownFile) -> Iterator[Finding]:
         """HTML that an author may not type: marks of traced numbers, and what can print unseen by any check."""
         for typed in source_text(page).typed:
-            yield Fault(_place(page, typed.offset), typed.message)
+            yield Finding(_place(page, typed.offset), "", 0, None, typed.message)
 
-    def templates(self, page: MarkdownFile) -> Iterator[Fault]:
-        """Numbers in the page's template itself, computed or set there; the arguments of words are none."""
+    def templates(self, page: MarkdownFile) -> Iterator[Finding]:
+        """Numbers in the page's template itself, computed or set there; ids and the arguments of words are none."""
         if not page.has_words:
             return
         try:
-            found = list(_typed_in_template(page.body))
+            typed = list(_typed_in_template(page.body))
         except TemplateSyntaxError:
             return  # the check of the calls tells of it
-        for offset, text in found:
-            if text in self.setting.record:
-                continue
-            for numeral in find(text):
-                at = offset + (numeral.start if "\n" not in text else 0)
-                yield Fault(_place(page, at), self._message(numeral, text))
+        for offset, text in typed:
+            if text not in self._setting.record:
+                for numeral in find(text):
+                    spot = Spot(self._setting, text, numeral.start, numeral.end, page.page, "template")
+                    yield self._finding(_place(page, offset + numeral.start), numeral, spot)
 
-    def front_matter(self, page: MarkdownFile) -> Iterator[Fault]:
+    def front_matter(self, page: MarkdownFile) -> Iterator[Finding]:
         """Numbers in a page's title, description and whatever else of its front matter a theme may show."""
+        yield from self._typed_in_yaml(yaml_texts.of_front_matter, page.front_matter, page.file, page.page, 2)
+
+    def _typed_in_yaml(
+        self, texts: Callable[[str], Iterator[YamlText]], source: str, file: str, page: str, first_line: int
+    ) -> Iterator[Finding]:
         try:
-            for text in yaml_texts.of_front_matter(page.front_matter):
-                yield from self._typed_in_yaml(text, page.file, page.page, 2)
+            for text in texts(source):
+                for numeral in find(text.text):
+                    line, column = text.place_of(numeral.text)
+                    spot = Spot(self._setting, text.text, numeral.start, numeral.end, page)
+                    yield self._finding(Place(file, line + first_line, column + 1), numeral, spot)
         except yaml.YAMLError as error:
-            yield _unreadable(error, page.file, 2)
+            mark = getattr(error, "problem_mark", None)
+            place = (
+                Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line, 1)
+            )
+            problem = getattr(error, "problem", None) or "it is not sound"
+            yield Finding(place, "", 0, None, f"the YAML cannot be read: {problem}")
 
-    def _typed_in_yaml(self, text: yaml_texts.YamlText, file: str, page: str, first: int) -> Iterator[Fault]:
-        for numeral in find(text.text):
-            if rule_for(Spot(self.setting, text.text, numeral.start, numeral.end, page)) is None:
-                line, column = text.place_of(numeral.text)
-                yield Fault(Place(file, line + first, column + 1), self._message(numeral, text.text))
-
-    def _message(self, numeral: Numeral, text: str) -> str:
+    def _finding(self, place: Place, numeral: Numeral, spot: Spot) -> Finding:
         said = " ".join(numeral.text.replace(FILL, "").split())
-        return f'"{said}" has no figure{self.candidates.offer(numeral, text)}'
+        rule = rule_for(spot)
+        message = "" if rule else f'"{said}" has no figure{self._candidates.offer(numeral, spot.text)}'
+        return Finding(place, said, numeral.end - numeral.start, rule, message)
 
 
-Check = Callable[[Lint, MarkdownFile], Iterator[Fault]]
+Check = Callable[[Lint, MarkdownFile], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (Lint.text, Lint.markup, Lint.templates, Lint.front_matter)
 """What is looked at in each page."""
 
@@ -116,9 +144,3 @@ def _typed_in_template(body: str) -> Iterator[tuple[int, str]]:
 def _place(page: MarkdownFile, offset: int) -> Place:
     body = page.body
     return Place(page.file, body.count("\n", 0, offset) + 1, offset - body.rfind("\n", 0, offset))
-
-
-def _unreadable(error: yaml.YAMLError, file: str, first: int) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    place = Place(file, mark.line + first, mark.column + 1) if mark else Place(file, first, 1)
-    return Fault(place, f"the YAML cannot be read: {getattr(error, 'problem', None) or 'it is not sound'}")

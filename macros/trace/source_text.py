@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 from macros.trace.markdown_file import MarkdownFile
@@ -60,6 +61,7 @@ class SourceText:
         return ""
 
 
+@lru_cache(maxsize=1)
 def source_text(page: MarkdownFile) -> SourceText:
     """The readable text of a page's body; the front matter is blank in it."""
     body = page.body
