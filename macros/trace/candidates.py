@@ -27,6 +27,8 @@ _WITHIN = 200
 _NEAR = Fraction(1, 20)
 _FAR = Fraction(1, 4)
 _OFFERS = 2
+_MANY = 3
+"""So many words in common make a figure a candidate whatever its value."""
 _TIMES = ("date", "year", "decade")
 
 
@@ -73,7 +75,7 @@ class Candidates:
         for choice in self._amounts:
             near = _closeness(numeral, choice.amount)
             shared = len(around & choice.words)
-            if near or shared >= 3:
+            if shared >= _MANY or (near and (shared or not _is_common(numeral))):
                 scored.append((3 * near + min(shared, 5), near, choice.entry_id))
         # The highest score first; among equals the first in the record.
         for _, _, entry_id in sorted(scored, key=lambda entry: (-entry[0], -entry[1]))[:1]:
@@ -160,6 +162,11 @@ def _closeness(numeral: Numeral, amount: Amount) -> int:
 def _distance(one: Fraction, other: Fraction) -> Fraction:
     most = max(abs(one), abs(other))
     return abs(one - other) / most if most else Fraction(0)
+
+
+def _is_common(numeral: Numeral) -> bool:
+    """True for a small plain number, which many figures share by chance."""
+    return not numeral.currency and numeral.low == numeral.high and numeral.low in range(13)
 
 
 def _is_time(numeral: Numeral) -> bool:
