@@ -10,7 +10,7 @@ from typing import NamedTuple
 from macros.numerals import money
 from macros.numerals.closing import stands_alone
 from macros.numerals.digits import read_digits
-from macros.numerals.lexicon import END, GAP, JOIN, PLURAL_SCALES, SCALES, SHORT_SCALES, UNITS, any_of
+from macros.numerals.lexicon import DIGITS, END, GAP, JOIN, PLURAL_SCALES, SCALES, SHORT_SCALES, UNITS, any_of
 from macros.numerals.numeral import Reading
 from macros.numerals.words import read_words
 
@@ -39,7 +39,7 @@ COUNTEREXAMPLES = ("per cent", "times", "at times", "a percentage", "threefolded
 _ALL_SCALES = SCALES | PLURAL_SCALES
 _DIGIT_WORD = any_of(list(UNITS)[:10])
 _POINT = re.compile(
-    rf"{JOIN}point{JOIN}(?P<digits>\d+|(?:{_DIGIT_WORD}){END}(?:{JOIN}(?:{_DIGIT_WORD}){END})*)"
+    rf"{JOIN}point{JOIN}(?P<digits>{DIGITS}|(?:{_DIGIT_WORD}){END}(?:{JOIN}(?:{_DIGIT_WORD}){END}){{0,99}})"
 )
 _PART = re.compile(
     rf"{JOIN}and{JOIN}(?:(?:an?|one){JOIN}(?:(?P<half>half)|quarter)|(?P<three>three){JOIN}quarters){END}"

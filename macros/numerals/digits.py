@@ -5,7 +5,7 @@ import unicodedata
 from fractions import Fraction
 from functools import lru_cache
 
-from macros.numerals.lexicon import HYPHEN
+from macros.numerals.lexicon import DIGITS, HYPHEN
 
 EXAMPLES = {
     "721": 721,
@@ -39,26 +39,26 @@ SIGNS = VULGAR + RAISED + CIRCLED
 
 _GROUPED = "|".join(
     (
-        r"\d{1,3}(?:[,\u066c]\d{3})+(?!\d)",
+        r"\d{1,3}(?:[,\u066c]\d{3}){1,99}(?!\d)",
         r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)",
-        r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)",
-        r"\d{1,3}(?:['\u2019]\d{3})+(?!\d)",
-        r"\d{1,3}(?:_\d{3})+(?!\d)",
+        r"\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,99}(?!\d)",
+        r"\d{1,3}(?:['\u2019]\d{3}){1,99}(?!\d)",
+        r"\d{1,3}(?:_\d{3}){1,99}(?!\d)",
         # Ordinary spaces group only where no date or second number could hide: two groups, or one of zeros.
         r"\d{1,3}(?:[ ]\d{3}){2,}(?![\d,])",
         r"\d{1,3}[ ]000(?![\d,])",
         r"\d{1,3}(?:\.\d{3}){2,}(?!\d)",
     )
 )
-_INTEGER = re.compile(rf"(?P<whole>{_GROUPED}|\d+)(?P<decimals>[.\u066b]\d+)?|\.\d+")
+_INTEGER = re.compile(rf"(?P<whole>{_GROUPED}|{DIGITS})(?P<decimals>[.\u066b]{DIGITS})?|\.{DIGITS}")
 _SOLIDUS = "[/\u2044\u2215]"
 _FRACTION_AFTER = re.compile(
     rf"(?P<vulgar>\s?[{VULGAR}])"
     rf"|(?P<mixed>(?:\s|{HYPHEN})\d{{1,2}}{_SOLIDUS}\d{{1,3}}(?![\d/]))"
-    rf"|(?P<over>{_SOLIDUS}\d+(?![\d/]))(?:th|rd)?"
+    rf"|(?P<over>{_SOLIDUS}{DIGITS}(?![\d/]))(?:th|rd)?"
 )
-_POWER = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
-_RUN = re.compile(f"[{RAISED}]+")
+_POWER = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,2}")
+_RUN = re.compile(f"[{RAISED}]{{1,300}}")
 _NOT_DIGITS = re.compile(r"[^\d]")
 
 

@@ -6,7 +6,7 @@ The record quotes numbers as their source prints them, and some sources are not 
 import re
 from fractions import Fraction
 
-from macros.numerals.lexicon import GAP, SCALES, any_of
+from macros.numerals.lexicon import DIGITS, GAP, SCALES, any_of
 from macros.numerals.money import SIGNS
 from macros.numerals.numeral import Reading
 
@@ -50,14 +50,14 @@ _WEST_MONEY = {
 
 WESTERN_WORDS = frozenset(_WEST_SCALES)
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = rf"\d{{1,3}}(?:,\d{{3}}){{1,99}}(?:\.{DIGITS})?|{DIGITS}(?:\.{DIGITS})?"
 _EAST_PART = rf"(?:(?:(?:{_NUMBER})?[{''.join(_EAST_SMALL)}]\s?)*(?:{_NUMBER})?)"
 _EAST = re.compile(
     rf"(?:{_EAST_PART}\s?[{''.join(_EAST_SCALES)}]\s?)*{_EAST_PART}?(?P<money>\s?(?:{any_of(_EAST_MONEY)}))?"
 )
 _EAST_STEP = re.compile(rf"(?P<number>{_NUMBER})?\s?(?P<scale>[{''.join([*_EAST_SCALES, *_EAST_SMALL])}])?")
 _WEST = re.compile(
-    rf"(?:(?:us)?(?P<sign>[$€£¥])\s?)?(?P<number>\d+(?:\.\d{{3}})*(?:,\d{{1,3}})?(?!\d)|\d+\.\d+){GAP}(?P<scale>{any_of(_WEST_SCALES)})"
+    rf"(?:(?:us)?(?P<sign>[$€£¥])\s?)?(?P<number>{DIGITS}(?:\.\d{{3}}){{0,99}}(?:,\d{{1,3}})?(?!\d)|{DIGITS}\.{DIGITS}){GAP}(?P<scale>{any_of(_WEST_SCALES)})"
     rf"(?:{GAP}(?:(?:de|di|d['\u2019]){GAP}?)?(?:us-)?(?P<money>{any_of(_WEST_MONEY)}))?(?![^\W_])"
 )
 # With an English scale, a comma is a decimal comma only where it cannot group: "62,5 million", not "3,250 million".

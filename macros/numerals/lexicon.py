@@ -76,6 +76,8 @@ HEDGES = (
 # A gap between two words of one number: spaces of any kind and at most one line break, never a new paragraph.
 SPACES = r"[^\S\n]*"
 GAP = rf"(?:[^\S\n]+(?:\n{SPACES})?|\n{SPACES})"
+# A run of digits; beyond a few hundred they are no number anyone printed, and slow to turn into one.
+DIGITS = r"\d{1,300}"
 HYPHEN = "[-\u2010\u2011]"
 DASH = "[-\u2010-\u2013\u2212~]"
 JOIN = rf"(?:{GAP}|{HYPHEN})"

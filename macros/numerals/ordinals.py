@@ -7,7 +7,7 @@ Left alone: ordinals that order the talk ("Second, …", "secondly"), "a second"
 import re
 from fractions import Fraction
 
-from macros.numerals.lexicon import END, GAP, JOIN
+from macros.numerals.lexicon import DIGITS, END, GAP, JOIN
 from macros.numerals.numeral import Reading
 from macros.numerals.words import read_words
 
@@ -26,7 +26,7 @@ COUNTEREXAMPLES = (
     "the first theft", "the second half", "Third, mixers.",
 )  # fmt: skip
 
-_SUFFIX = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)(?![^\W_])")
+_SUFFIX = re.compile(rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,99}}|{DIGITS})(?:st|nd|rd|th)(?![^\W_])")
 _RANKS_BEFORE = re.compile(r"(?:rank|ranks|ranked|ranking|placed|finished|finishing|came|comes|coming)\s\Z")
 _RANKS_AFTER = re.compile(
     rf"{JOIN}(?:place|placed|largest|biggest|highest|most|only{GAP}to|lowest|busiest|costliest|\w{{3,}}est){END}"

@@ -52,6 +52,8 @@ class Words(NamedTuple):
     year: bool = False
 
 
+# No number below a quadrillion has more words; a longer run of number words is a list.
+_LONGEST = 40
 _ONE_WORD = re.compile(r"[a-z]+")
 
 
@@ -82,7 +84,7 @@ def read_words(low: str, at: int) -> Words | None:
 def _tokens(low: str, at: int) -> list[_Token]:
     tokens: list[_Token] = []
     found = _FIRST.match(low, at)
-    while found:
+    while found and len(tokens) < _LONGEST:
         comma, conjunction, word = found.groups()
         ordinal = word in ORDINALS
         tokens.append(
