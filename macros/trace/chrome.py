@@ -9,13 +9,17 @@ from urllib.parse import urljoin
 from macros.trace.spot import Spot
 
 _TITLES = (
-    "md-header__topic",
-    "md-nav__link",
-    "md-nav__title",
-    "md-footer__link",
-    "md-path__link",
-    "md-tabs__link",
+    *(
+        "md-header__topic",
+        "md-nav__link",
+        "md-nav__title",
+        "md-footer__link",
+        "md-path__link",
+        "md-tabs__link",
+    ),
+    "ledger-page-title",
 )
+"""The classes of elements that repeat a page's title: the theme's, and that of the report on the trace page."""
 _ROOT = "https://site.invalid/root/"
 _TITLE_META = ("og:title", "twitter:title")
 

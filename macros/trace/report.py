@@ -49,15 +49,15 @@ def publish(site: Path, record: Record, result: AuditResult) -> tuple[Fault, ...
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A source in whose place the original is wanted, and how often each figure that rests on it is shown."""
+    """A source in whose place the original is wanted, and how often each entry that rests on it is shown."""
 
     source_id: str
-    figures: Mapping[str, int]
+    shown: Mapping[str, int]
 
     @property
     def uses(self) -> int:
         """How many numbers of the site rest on the source."""
-        return sum(self.figures.values())
+        return sum(self.shown.values())
 
 
 class Report:
@@ -97,13 +97,14 @@ class Report:
 
     def wanted(self) -> list[Wanted]:
         """Every source whose original is wanted, the one that most numbers of the site rest on first."""
-        figures: dict[str, dict[str, int]] = {
+        shown: dict[str, dict[str, int]] = {
             source.id: {} for source in self._record.sources.values() if _is_wanted(self._record, source.id)
         }
-        for figure in self._record.figures.values():
-            if figure.source in figures:
-                figures[figure.source][figure.id] = self._shown[figure.id]
-        wanted = [Wanted(source_id, used) for source_id, used in figures.items()]
+        for entry_id, uses in self._shown.items():
+            for rests_on in _rest_on(self._record, entry_id):
+                if rests_on in shown:
+                    shown[rests_on][entry_id] = uses
+        wanted = [Wanted(source_id, entries) for source_id, entries in shown.items()]
         return sorted(wanted, key=lambda one: -one.uses)
 
     def _counts(self) -> Iterator[tuple[str, int]]:
@@ -155,11 +156,8 @@ class Report:
             if self._result.edit_base
             else ""
         )
-        shown = [
-            numbers.number(self._record, figure_id, self._link)
-            for figure_id, uses in one.figures.items()
-            if uses
-        ]
+        figures = [each for each in one.shown if each in self._record.figures]
+        shown = [numbers.number(self._record, each, self._link) for each in figures]
         rests = f" On it rest {', '.join(shown)}." if shown else ""
         uses = (
             f"shown here {self._value(f'uses of {one.source_id}')} times"
@@ -181,20 +179,23 @@ def weakest(record: Record, entry_id: str) -> str:
     """The standing of what a figure, a derived figure or a date rests on; of several sources, that of the weakest."""
     if entry_id in record.derived:
         found = {weakest(record, figure_id) for figure_id in inputs_of(record, record.derived[entry_id])}
-    elif entry_id in record.figures and record.figures[entry_id].seen is not None:
-        figure = record.figures[entry_id]
-        is_reprint = record.sources[figure.source].kind is Kind.REPRINT
-        found = {"reprint" if is_reprint else "excerpt" if figure.seen is Seen.EXCERPT else "original"}
     else:
-        found = {standing(record, _source_of(record, entry_id))}
-    return max(found, key=STANDINGS.index)
+        found = {standing(record, source_id) for source_id in _rest_on(record, entry_id)}
+        figure = record.figures.get(entry_id)
+        if figure and figure.seen is Seen.EXCERPT:
+            found.add("excerpt")
+        if figure and figure.seen is Seen.FULL_TEXT:
+            found.discard("excerpt")
+    return max(found or {"original"}, key=STANDINGS.index)
 
 
-def _source_of(record: Record, entry_id: str) -> str:
-    for entries in (record.figures, record.incidents, record.events):
-        if entry_id in entries:
-            return str(getattr(entries[entry_id], "source"))  # noqa: B009 -- the three kinds share no class
-    return entry_id
+def _rest_on(record: Record, entry_id: str) -> tuple[str, ...]:
+    """The sources that a number or date of an entry rests on."""
+    if entry_id in record.derived:
+        figures = inputs_of(record, record.derived[entry_id])
+        return tuple(dict.fromkeys(record.figures[figure_id].source for figure_id in figures))
+    entry = record.figures.get(entry_id) or record.incidents.get(entry_id) or record.events.get(entry_id)
+    return (entry.source,) if entry else (entry_id,)
 
 
 def _is_wanted(record: Record, source_id: str) -> bool:
