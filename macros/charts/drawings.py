@@ -4,7 +4,7 @@ import hashlib
 import importlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from itertools import chain
@@ -23,10 +23,11 @@ _HOUSE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """A chart as inline SVG: `wide` for the page, `narrow` for phones."""
+    """A chart as inline SVG, `wide` for the page and `narrow` for phones, and the Vega-Lite `spec` of the wide one."""
 
     wide: str
     narrow: str
+    spec: str
 
 
 def drawn(name: str, chart: Chart, rows: Sequence[Row], folder: Path = FOLDER) -> Drawings:
@@ -40,7 +41,7 @@ def drawn(name: str, chart: Chart, rows: Sequence[Row], folder: Path = FOLDER) -
         folder.mkdir(parents=True, exist_ok=True)
         # Renamed into place, so that a build beside this one never reads half a file.
         draft = kept.with_suffix(f".{id(new):x}.draft")
-        draft.write_text(json.dumps({"wide": new.wide, "narrow": new.narrow}), encoding="utf-8")
+        draft.write_text(json.dumps(asdict(new)), encoding="utf-8")
         draft.replace(kept)
     return Drawings(**json.loads(kept.read_text(encoding="utf-8")))
 
@@ -57,10 +58,11 @@ def _draw(name: str, chart: Chart, rows: Sequence[Row]) -> Drawings:
     faults = list(proof.typed_numbers(code_of(name)))
     form = importlib.import_module(f"macros.charts.forms.{chart.form}")
     spoken = {row.id: row.spoken for row in rows}
-    drawn = {}
+    drawn: dict[str, str] = {}
     for room, width in ((theme.WIDE, "wide"), (theme.NARROW, "narrow")):
         spec = form.draw(rows, room, chart.options)
         faults += chain(proof.strays(spec, rows), proof.undrawn(spec, rows))
+        drawn.setdefault("spec", json.dumps(spec, indent=1, ensure_ascii=False))
         drawn[width] = draw.svg_of(spec, f"chart-{name}-{width}", title_id(name), spoken)
     if faults:
         raise ChartError(

@@ -4,7 +4,7 @@ Colours are the names of CSS variables, which `docs/assets/charts.css` fills for
 colours; what is drawn once therefore follows the reader's palette. Sizes are pixels of the drawing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,18 @@ def text_width(text: str, size: int = TEXT) -> float:
         for letter in text
     )
     return ems * size
+
+
+def text_lines(text: str, width: float, size: int = TEXT) -> Iterator[str]:
+    """The text broken between words into lines of at most that width."""
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and text_width(longer, size) > width:
+            yield line
+            longer = word
+        line = longer
+    yield line
 
 
 def tick_labels(unit: str) -> str:

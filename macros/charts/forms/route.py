@@ -3,7 +3,7 @@
 Nothing is drawn to scale, for what is counted differs from station to station.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -30,7 +30,7 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         stations.append({"group": group, "y": y + _STATION / 2})
         y += _STATION
         for row in members:
-            first, *more = _lines(f"{row.long}{theme.THEN}{row.label}", room.width - _INDENT)
+            first, *more = theme.text_lines(f"{row.long}{theme.THEN}{row.label}", room.width - _INDENT)
             data.append({**row.datum(), "y": y + _LINE / 2, "text": first})
             for line in more:
                 y += _LINE - 3
@@ -67,15 +67,3 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         *theme.texts(words),
     ]
     return theme.finish(layers, room, y - _BETWEEN)
-
-
-def _lines(text: str, width: float) -> Iterator[str]:
-    """The text broken between words into lines of at most that width."""
-    line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and theme.text_width(longer) > width:
-            yield line
-            longer = word
-        line = longer
-    yield line
