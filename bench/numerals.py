@@ -38,8 +38,9 @@ def main() -> None:
     corpus = (ROOT / "tests/numerals/corpus.yml").read_text("utf-8")
     report("labelled corpus", re.sub(r"[⟦⟧]", "", corpus) * 40)
     pages = "\n".join(page.read_text("utf-8") for page in sorted((ROOT / "docs").rglob("*.md")))
-    if pages:
-        report("pages", pages * max(1, 1_000_000 // len(pages)))
+    prose = re.sub(r"\{\{.*?\}\}", "", pages, flags=re.DOTALL)  # as the check of the source reads them
+    if prose:
+        report("pages", prose * max(1, 1_000_000 // len(prose)))
 
 
 if __name__ == "__main__":

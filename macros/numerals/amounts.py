@@ -32,6 +32,8 @@ EXAMPLES = {
     "3-point-7 percent": Fraction(37, 1000),
     "four-point-three billion": 4_300_000_000,
     "two and a half million": 2_500_000,
+    "−5%": Fraction(-1, 20),
+    "of -40 degrees": -40,
     "5 percentage points": Fraction(1, 20),
 }
 COUNTEREXAMPLES = ("per cent", "times", "at times", "a percentage", "threefolded")

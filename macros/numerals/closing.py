@@ -31,7 +31,7 @@ _CONTINUING = frozenset(
     }
 )  # fmt: skip
 _AFTER_JOINING = _CONTINUING.union(("every",), (hedge.partition(" ")[0] for hedge in HEDGES))
-_CLOSING = re.compile(r" ([a-z]+)(?: ([a-z]+))?|[.;:!?)\"\u201d|*]+(?:\s|\Z)|,\s|\Z|\n\n")
+_CLOSING = re.compile(r"[ -]([a-z]+)(?:[ -]([a-z]+))?|[.,;:!?)\]}\"\u201d|*`]+(?:\s|\Z)|\Z|\n\n")
 
 
 def stands_alone(low: str, end: int) -> bool:

@@ -14,6 +14,7 @@ EXAMPLES = {
     "3 billion US dollars": "USD",
     "26.6 billion U.S. dollars": "USD",
     "5 €": "EUR",
+    "USD5": "USD",
     "NOK 5 billion": "NOK",
     "54 billion Korean won": "KRW",
 }

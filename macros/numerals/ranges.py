@@ -31,6 +31,7 @@ COUNTEREXAMPLES = (
     "79 out of 656",
     "five of the nine",
     "two and three",
+    "1.3 to 1.5.2",
 )
 
 _HEDGE = "(?:(?:" + any_of(HEDGES).replace(r"\ ", GAP) + f"){GAP})?"
