@@ -51,7 +51,7 @@ def _word(env: Any, name: str, method: Callable[..., str]) -> Callable[..., str]
     @functools.wraps(method)
     def word(*arguments: Any, **named: Any) -> str:
         try:
-            return method(Vocabulary(env.ledger_record, env.page.url), *arguments, **named)
+            return Vocabulary(env.ledger_record, env.page.url).words()[name](*arguments, **named)
         except (WordError, TypeError) as error:
             _, docs = _folders(env)
             file = (docs / env.page.file.src_uri).as_posix()
@@ -69,7 +69,7 @@ def _line(env: Any, frame: FrameType | None) -> int:
     if frame is None:
         return 0
     line: int = frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)
-    front_matter = env.page.file.content_string.count("\n") - env.page.markdown.count("\n")
+    front_matter: int = env.page.file.content_string.count("\n") - env.page.markdown.count("\n")
     return line + front_matter
 
 

@@ -28,6 +28,8 @@ def inputs_of(record: Record, derived: Derived) -> tuple[str, ...]:
 def _amount(record: Record, entry_id: str, above: tuple[str, ...]) -> Amount:
     if entry_id in record.figures:
         return amounts.of_figure(record.figures[entry_id])
+    if above and entry_id not in record.derived:
+        raise AmountError(f"no {entry_id!r} to compute it from")
     derived = record.derived[entry_id]
     if entry_id in above:
         raise AmountError(f"its formula leads in a circle: {' -> '.join((*above, entry_id))}")

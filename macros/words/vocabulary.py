@@ -1,9 +1,11 @@
 """The words that an author can use on a page: each is a method, and its docstring is what authors read about it."""
 
+import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
-from macros.charts import CHARTS, chart_html
+from macros.charts import CHARTS, ChartError, chart_html
 from macros.markup import numbers
 from macros.markup.addresses import links_from
 from macros.record import wording
@@ -32,6 +34,21 @@ class WordError(ValueError):
     """A word that cannot say what the author asked for; the message says why and offers the nearest id."""
 
 
+def _answering(word: Callable[..., str]) -> Callable[..., str]:
+    """The word, with what its entries rest on and cannot give told as a WordError too."""
+
+    @functools.wraps(word)
+    def answering(*arguments: Any, **named: Any) -> str:
+        try:
+            return word(*arguments, **named)
+        except (AmountError, ChartError) as error:
+            raise WordError(str(error)) from error
+        except KeyError as error:
+            raise WordError(f"rests on {error}, which is not in the record") from error
+
+    return answering
+
+
 class Vocabulary:
     """The words of one page; each returns HTML, and raises WordError where it cannot."""
 
@@ -41,8 +58,8 @@ class Vocabulary:
         self._link = links_from(record, page_url)
 
     def words(self) -> Mapping[str, Callable[..., str]]:
-        """Every word by its name, as a template calls it."""
-        return MappingProxyType({name: getattr(self, name) for name in WORDS})
+        """Every word by its name, as a template calls it: whatever it cannot say becomes a WordError."""
+        return MappingProxyType({name: _answering(getattr(self, name)) for name in WORDS})
 
     def fig(self, entry_id: str, style: str = "long", *, start: bool = False) -> str:
         """The number of a figure or derived figure with its hedge: `$721 million`.
@@ -54,10 +71,7 @@ class Vocabulary:
             raise WordError(
                 f"no style {style!r}{suggestion(style, wording.STYLES)} ({', '.join(wording.STYLES)})"
             )
-        try:
-            return numbers.number(self._record, entry_id, self._link, style, start=start)
-        except AmountError as error:
-            raise WordError(f"{entry_id!r}: {error}") from error
+        return numbers.number(self._record, entry_id, self._link, style, start=start)
 
     def period(self, entry_id: str, part: str = "full", *, start: bool = False) -> str:
         """What time a figure covers: `2017 to 2022`; `part` is full, start, end, start year or end year."""

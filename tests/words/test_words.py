@@ -1,6 +1,8 @@
 """The words of an author: what each becomes on a page, and what the check says where one is wrong."""
 
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from macros.record.load import load
 from macros.record.model import Record
 from macros.trace import templates
 from macros.trace.markdown_file import MarkdownFile
-from macros.words import Vocabulary
+from macros.words import Vocabulary, WordError
 from macros.words.vocabulary import WORDS
 
 HERE = Path(__file__).parent
@@ -57,6 +59,15 @@ def test_links_lead_from_any_page_to_the_root(page: str, href: str, record: Reco
     """Links are relative, so that the site works below any path."""
     url = MarkdownFile(f"docs/{page}", page, "").url
     assert f'href="{href}"' in Vocabulary(record, url).fig("japan-loss")
+
+
+def test_a_word_over_a_broken_entry_says_so(record: Record) -> None:
+    """Where a calculation has lost its input, every word that needs it says what is missing, and nothing raises."""
+    broken = replace(record, figures=MappingProxyType({"japan-loss": record.figures["japan-loss"]}))
+    words = Vocabulary(broken, "").words()
+    for page in (lambda: words["fig"]("japan-share"), lambda: words["table"]("japan-loss", "japan-share")):
+        with pytest.raises(WordError, match="no 'world-loss' to compute it from"):
+            page()
 
 
 def test_every_word_says_what_it_does() -> None:
