@@ -65,9 +65,9 @@ def test_a_word_over_a_broken_entry_says_so(record: Record) -> None:
     """Where a calculation has lost its input, every word that needs it says what is missing, and nothing raises."""
     broken = replace(record, figures=MappingProxyType({"japan-loss": record.figures["japan-loss"]}))
     words = Vocabulary(broken, "").words()
-    for page in (lambda: words["fig"]("japan-share"), lambda: words["table"]("japan-loss", "japan-share")):
+    for word, ids in (("fig", ["japan-share"]), ("table", ["japan-loss", "japan-share"])):
         with pytest.raises(WordError, match="no 'world-loss' to compute it from"):
-            page()
+            words[word](*ids)
 
 
 def test_every_word_says_what_it_does() -> None:
