@@ -11,7 +11,7 @@ from macros.numerals import find
 from macros.record.faults import Fault, in_order
 from macros.record.model import Place, Record
 from macros.trace import others
-from macros.trace.built_page import BuiltPage, Claim, read
+from macros.trace.built_page import BuiltPage, Claim, line_of, read
 from macros.trace.chrome import plain, zone_of
 from macros.trace.pages_behind import PagesBehind
 from macros.trace.proofs import FalseClaimError, Known, prove
@@ -160,7 +160,7 @@ class Audit:
                 message = (
                     f"{said!r} is marked as the audit's {claim.names!r}, which is {values.get(claim.names)!r}"
                 )
-                self._faults.append(Fault(Place(path, claim.element.sourceline or 0, 1), message))
+                self._faults.append(Fault(Place(path, line_of(claim.element), 1), message))
         for spot in self._spots(page):
             if rule_for(spot) is None:
                 self._refuse(spot)
@@ -179,16 +179,14 @@ class Audit:
             if counted_as != "":
                 said = plain("".join(claim.element.itertext()))
                 backed_by = claim.kind if counted_as == "traced" else counted_as or ""
-                self._numbers.append(
-                    Backed(page.url, claim.element.sourceline or 0, said, backed_by, claim.names)
-                )
+                self._numbers.append(Backed(page.url, line_of(claim.element), said, backed_by, claim.names))
 
     def _proven(self, page: BuiltPage, claim: Claim) -> str | None:
         try:
             return prove(claim, self._known, page.url)
         except FalseClaimError as error:
             said = plain("".join(claim.element.itertext()))
-            place = self._behind.place(page.path, claim.element.sourceline or 0, said)
+            place = self._behind.place(page.path, line_of(claim.element), said)
             zone = zone_of(claim.element, "", page.path)
             self._faults.append(Fault(place, f"{error}{TITLE_HINT if zone == 'page-title' else ''}"))
             return None
@@ -210,7 +208,7 @@ class Audit:
         else:
             count.by_rule[rule] += 1
         said = plain(spot.text[spot.start : spot.end])
-        self._numbers.append(Backed(spot.page, spot.element.sourceline or 0, said, rule or ""))
+        self._numbers.append(Backed(spot.page, spot.own.line(spot.start), said, rule or ""))
 
     def _judge_passage(self, passage: others.Passage) -> None:
         """Judge the numbers of a file that is no page."""
@@ -234,7 +232,7 @@ class Audit:
         said = plain(spot.text[spot.start : spot.end])
         before = spot.text[max(0, spot.start - _AROUND) : spot.start].rsplit("\n\n", 1)[-1]
         after = spot.text[spot.end : spot.end + _AROUND].split("\n\n", 1)[0]
-        place = self._behind.place(spot.own.path, spot.element.sourceline or 0, said, before, after)
+        place = self._behind.place(spot.own.path, spot.own.line(spot.start), said, before, after)
         hint = TITLE_HINT if spot.zone == "page-title" else ""
         where = f" in {spot.attribute} of <{spot.element.tag}>" if spot.attribute else ""
         self._faults.append(

@@ -45,6 +45,15 @@ class Claim:
     names: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a page's text: the element that it is in, the attribute, and the element right before it."""
+
+    element: Element
+    attribute: str = ""
+    follows: Element = None
+
+
 @dataclass(slots=True)
 class BuiltPage:
     """One built page.
@@ -64,11 +73,23 @@ class BuiltPage:
     article: str = ""
     """All text of the article without any blanks, with which the search index is compared."""
     _starts: list[int] = field(default_factory=list)
-    _origins: list[tuple[Element, str]] = field(default_factory=list)
+    _pieces: list[_Piece] = field(default_factory=list)
 
     def origin(self, offset: int) -> tuple[Element, str]:
         """The element whose text stands at an offset, and the name of the attribute if it stands in one."""
-        return self._origins[bisect_right(self._starts, offset) - 1]
+        piece = self._pieces[bisect_right(self._starts, offset) - 1]
+        return piece.element, piece.attribute
+
+    def line(self, offset: int) -> int:
+        """The line of the HTML file at which the text at an offset stands, as nearly as the parser tells."""
+        at = bisect_right(self._starts, offset) - 1
+        piece = self._pieces[at]
+        if piece.attribute:
+            return line_of(piece.element)
+        before = self.text.count("\n", self._starts[at], offset)
+        if piece.follows is None:
+            return line_of(piece.element) + before
+        return line_of(piece.follows) + sum(part.count("\n") for part in piece.follows.itertext()) + before
 
 
 def read(path: str, content: bytes) -> BuiltPage:
@@ -81,6 +102,11 @@ def read(path: str, content: bytes) -> BuiltPage:
             "".join(str(part) for article in tree.iter("article") for part in article.itertext())
         )
     return page
+
+
+def line_of(element: Element) -> int:
+    """The line of the HTML file at which an element starts; 0 where that is not known."""
+    return int(element.sourceline or 0)
 
 
 def squeezed(text: str) -> str:
@@ -103,13 +129,13 @@ class _Reader:
             elif not self._enter(element):
                 walk.skip_subtree()
         for element, attribute, text in self._attributes:
-            self._add(APART + text, element, attribute)
+            self._add(APART + text, _Piece(element, attribute))
         self._page.text = "".join(self._pieces)
 
     def _enter(self, element: Element) -> bool:
         """Read what begins with an element; False where what is inside it has been read with it."""
         if element.tag not in INLINE:
-            self._add("\n" if element.tag == "br" else APART, element, "")
+            self._add("\n" if element.tag == "br" else APART, _Piece(element))
         if element.tag in _UNREAD:
             self._attributes += _texts_in(element)
             return False
@@ -120,25 +146,25 @@ class _Reader:
         self._attributes += _attributes_of(element)
         self._note(element)
         if element.text:
-            self._add(element.text, element, "")
+            self._add(element.text, _Piece(element))
         return True
 
     def _leave(self, element: Element) -> None:
-        if element.tag not in INLINE:
-            self._add(APART, element, "")
+        if element.tag not in INLINE and element.tag != "br":
+            self._add(APART, _Piece(element))
         if element.tail:
-            self._add(element.tail, element.getparent(), "")
+            self._add(element.tail, _Piece(element.getparent(), follows=element))
 
     def _claim(self, element: Element, marks: list[str]) -> None:
         self._page.claims += [Claim(element, mark.removeprefix("data-"), element.get(mark)) for mark in marks]
-        self._add(HOLE, element, "")
+        self._add(HOLE, _Piece(element))
         if not _is_drawn(element):
             for within in element.iter():
                 self._attributes += _attributes_of(within)
 
-    def _add(self, text: str, element: Element, attribute: str) -> None:
+    def _add(self, text: str, piece: _Piece) -> None:
         self._page._starts.append(self._length)
-        self._page._origins.append((element, attribute))
+        self._page._pieces.append(piece)
         self._pieces.append(text)
         self._length += len(text)
 
