@@ -89,7 +89,8 @@ class BuiltPage:
         before = self.text.count("\n", self._starts[at], offset)
         if piece.follows is None:
             return line_of(piece.element) + before
-        return line_of(piece.follows) + sum(part.count("\n") for part in piece.follows.itertext()) + before
+        within: int = sum(part.count("\n") for part in piece.follows.itertext())
+        return line_of(piece.follows) + within + before
 
 
 def read(path: str, content: bytes) -> BuiltPage:

@@ -3,6 +3,7 @@
 Such a text passes only where it equals what it repeats, and the page that it leads to is the one it names.
 """
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -94,6 +95,7 @@ def _said(spot: Spot) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def resolved(url: str, link: str) -> str:
     """Where a link on the page at `url` leads, below the site's root; an address of another site stays whole."""
     return urljoin(f"{_ROOT}{url}", link).removeprefix(_ROOT)

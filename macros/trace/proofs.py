@@ -6,7 +6,7 @@ it shows and whether or not some figure has the same value.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from macros.markup.addresses import address
@@ -81,7 +81,12 @@ def prove(claim: Claim, known: Known, url: str) -> str:
     """
     said = plain("".join(claim.element.itertext()))
     counted_as = PROOFS[claim.kind](Case(claim, known, url, said))
-    return counted_as if find(said) else ""
+    return counted_as if _carries_a_number(said) else ""
+
+
+@lru_cache(maxsize=4096)
+def _carries_a_number(said: str) -> bool:
+    return bool(find(said))
 
 
 def _figure(case: Case) -> str:
