@@ -115,7 +115,7 @@ def incidents(record: Record) -> list[Row]:
     thefts = [
         theft
         for theft in record.incidents.values()
-        if theft.amount and not theft.context and amount_of(record, theft.amount).unit == "USD"
+        if not theft.context and _in_dollars(record, theft.amount)
     ]
     firmest = list(Attribution)
     return [
@@ -137,13 +137,19 @@ def recovered(record: Record) -> list[Row]:
     """
     rows: list[list[Row]] = []
     for theft in record.incidents.values():
-        stopped = [entry_id for entry_id in theft.recovered if amount_of(record, entry_id).unit == "USD"]
-        if theft.context or not stopped or not theft.amount or amount_of(record, theft.amount).unit != "USD":
+        stopped = [entry_id for entry_id in theft.recovered if _in_dollars(record, entry_id)]
+        if theft.context or not stopped or not _in_dollars(record, theft.amount):
             continue
         name = wording.plain(record, theft.name)
-        rows.append([Row.of(record, theft.amount, "Taken", group=name)])
+        rows.append([Row.of(record, theft.amount or "", "Taken", group=name)])
         rows[-1] += [Row.of(record, entry_id, "Stopped", group=name) for entry_id in stopped]
     return [row for theft_rows in sorted(rows, key=lambda group: -group[0].high) for row in theft_rows]
+
+
+def _in_dollars(record: Record, entry_id: str | None) -> bool:
+    """True for an amount in dollars; what the record does not hold is told by its own rules, not here."""
+    known = entry_id in record.figures or entry_id in record.derived
+    return known and amount_of(record, entry_id or "").unit == "USD"
 
 
 def _middle(date: PartialDate) -> datetime.date:

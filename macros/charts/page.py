@@ -12,6 +12,8 @@ from macros.markup.numbers import inline
 from macros.record.derived import inputs_of
 from macros.record.model import Record
 
+_MOST_SOURCES = 20
+
 
 def figure_html(
     name: str, chart: Chart, rows: Sequence[Row], drawn: Drawings, record: Record, link: Link
@@ -55,7 +57,11 @@ def _caption(chart: Chart, rows: Sequence[Row], record: Record, link: Link) -> s
 
 
 def _sources(rows: Sequence[Row], record: Record) -> str:
-    return "; ".join(numbers.cite(record, source_id) for source_id in sources_of(rows, record)) + "."
+    """The sources by name; where they would outgrow the chart, the table names them beside each number."""
+    sources = sources_of(rows, record)
+    if len(sources) > _MOST_SOURCES:
+        return "named beside each number in the table below."
+    return "; ".join(numbers.cite(record, source_id) for source_id in sources) + "."
 
 
 def _table(rows: Sequence[Row], record: Record, link: Link) -> Iterator[str]:

@@ -25,7 +25,7 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
     style = "short" if room.narrow else "long"
     labels = list(dict.fromkeys(row.label for row in rows))
     heads_beside = not room.narrow
-    gutter = max(theme.text_width(row.group) for row in rows) + 18 if heads_beside else 0
+    gutter = max(theme.text_width(row.group) for row in rows) * 1.06 + 18 if heads_beside else 0
     left = gutter + max(theme.text_width(label) for label in labels) + 10
     amount_room = max(theme.text_width(getattr(row, style)) + hedged.reach(row) for row in rows) + 24
     most = max(row.high for row in rows)

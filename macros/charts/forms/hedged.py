@@ -25,7 +25,10 @@ def reach(row: Row) -> int:
 
 
 def is_stub(row: Row, most: float, span: float) -> bool:
-    """True where a bar is shorter than a soft end: then all of it is soft. `span` is the length of `most` in pixels."""
+    """True where a bar is shorter than a soft end, and fades out from its foot to twice its length.
+
+    `span` is the length of a bar of the amount `most`, in pixels.
+    """
     return row.low / most * span < _SOFT
 
 
@@ -52,9 +55,10 @@ def bars(base: alt.Chart, thickness: int, colour: str) -> list[alt.Chart]:
         at_end.transform_filter((shape == "about") & ~stub).mark_bar(
             orient="horizontal", size=thickness, color=soft, xOffset=-_SOFT, x2Offset=_SOFT
         ),
-        firm.transform_filter((shape == "about") & stub).mark_bar(
-            orient="horizontal", size=thickness, color=soft, x2Offset=_SOFT
-        ),
+        base.encode(x="zero:Q", x2="faded:Q")
+        .transform_calculate(faded=2 * alt.datum.low)
+        .transform_filter((shape == "about") & stub)
+        .mark_bar(orient="horizontal", size=thickness, color=soft),
         firm.transform_filter(shape == "ceiling").mark_bar(
             orient="horizontal", size=thickness, fill=theme.PAPER, stroke=colour
         ),

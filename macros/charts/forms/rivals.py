@@ -26,6 +26,7 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
     most = max(row.high for row in rows)
     data: list[dict[str, object]] = []
     groups: list[dict[str, object]] = []
+    above: list[dict[str, object]] = []
     y = float(_TOP)
     for group, members in groupby(rows, key=lambda row: row.group):
         groups.append({"group": group, "y": y + _ROW / 2, "rule": y - _BETWEEN / 2})
@@ -33,10 +34,19 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
             text = f"{row.short if room.narrow else row.long}{theme.THEN}{row.label}"
             side = _side(row, text, most, room)
             if side == "above":
-                y += _ROW - 4
-            data.append(
-                {**row.datum(), "y": y + _ROW / 2, "above": y - _ROW / 2 + 5, "text": text, "side": side}
-            )
+                for number, line in enumerate(theme.text_lines(text, room.width - _GUTTER)):
+                    ink = theme.SOFT if number else theme.INK
+                    above.append(
+                        {
+                            "link": row.datum()["link"],
+                            "x": _GUTTER,
+                            "y": y + _ROW / 2,
+                            "text": line,
+                            "ink": ink,
+                        }
+                    )
+                    y += _ROW - 4
+            data.append({**row.datum(), "y": y + _ROW / 2, "text": text, "side": side})
             y += _ROW
         y += _BETWEEN
     scale = alt.Scale(domain=[0, most], range=[_GUTTER, room.width - _MARGIN], nice=False)
@@ -57,12 +67,13 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         .mark_rule(color=theme.LINE)
         .encode(x=alt.value(0), x2=alt.value(room.width), y=theme.down("rule"))
     )
-    above = (
-        base.transform_filter(alt.datum.side == "above")
-        .mark_text()
-        .encode(x=alt.value(_GUTTER), y=theme.down("above"), text="text:N")
-    )
-    layers = [rules, years, *hedged.dots(base, theme.ACCENT), *hedged.beside(base, rows, "text"), above]
+    layers = [
+        rules,
+        years,
+        *hedged.dots(base, theme.ACCENT),
+        *hedged.beside(base, rows, "text"),
+        *theme.texts(above),
+    ]
     return theme.finish(layers, room, y)
 
 

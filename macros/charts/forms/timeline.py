@@ -20,7 +20,7 @@ from macros.charts.theme import Room
 _FULL, _TINT, _OPEN = 1.0, 0.3, 0.0
 _TOP = 26
 _HEAD = 32
-_FOOT = 24
+_FOOT = 30
 _LINE = 16
 
 
@@ -151,7 +151,7 @@ def _labels(lanes: Sequence[_Lane], room: Room) -> list[dict[str, object]]:
                 for line, weight, shift in lines
             ]
             continue
-        box = first_free(_places(circle, theme.text_width(text) + 6), texts, lane.circles, frame)
+        box = first_free(_places(circle, theme.text_width(text) + 6, room), texts, lane.circles, frame)
         if box:
             texts.append(box)
             labels.append(
@@ -160,15 +160,17 @@ def _labels(lanes: Sequence[_Lane], room: Room) -> list[dict[str, object]]:
     return labels
 
 
-def _places(circle: Circle, width: float) -> Iterator[Box]:
+def _places(circle: Circle, width: float, room: Room) -> Iterator[Box]:
     """Where a text of that width may stand beside a circle, the best place first."""
-    for left, middle in (
-        (circle.x + circle.radius + 5, circle.y),
-        (circle.x - circle.radius - 1 - width, circle.y),
-        *(
-            (circle.x + slide * width, circle.y + sign * (circle.radius + _LINE / 2 + 2))
-            for sign in (-1, 1)
-            for slide in (-0.5, -0.65, -0.35, -0.8, -0.2, -0.95, -0.05)
-        ),
-    ):
+    level = [(circle.x + circle.radius + 5, circle.y), (circle.x - circle.radius - 1 - width, circle.y)]
+    over_or_under = [
+        (
+            min(max(circle.x + slide * width, 0), room.width - width),
+            circle.y + sign * (circle.radius + distance),
+        )
+        for distance in (_LINE / 2 + 2, _LINE + 4, _LINE + 12)
+        for sign in (-1, 1)
+        for slide in (-0.5, -0.65, -0.35, -0.8, -0.2, -0.95, -0.05)
+    ]
+    for left, middle in (*level, *over_or_under):
         yield Box(left, middle - _LINE / 2, left + width, middle + _LINE / 2)

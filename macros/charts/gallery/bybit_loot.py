@@ -8,13 +8,14 @@ CHART = Chart(
     measure="Shares of the coins stolen from Bybit, by date of Bybit’s report",
     caption=(
         "Gone dark: no longer followed. Traceable: seen, though not within reach. Frozen: held by an exchange or an"
-        " issuer. The shares are Bybit’s own and were printed on these dates."
+        " issuer. The shares are Bybit’s own; what it said had gone dark fell before it rose."
     ),
     rows=dated(
         {
             "bybit-dark-march": "Gone dark",
-            "bybit-traceable-march": "Traceable",
             "bybit-frozen-march": "Frozen",
+            "bybit-dark-20-march": "Gone dark",
+            "bybit-traceable-march": "Traceable",
             "bybit-dark-april": "Gone dark",
             "bybit-traceable-april": "Traceable",
             "bybit-frozen-april": "Frozen",

@@ -8,7 +8,7 @@ CHART = Chart(
     measure="Thefts of cryptocurrency, area by the amount in US dollars when it was taken, by date",
     caption=(
         "Full circles: a government says that it was North Korea. Tinted: a firm or a panel of experts assesses so."
-        " Open: it is suspected. Thefts for which no source gives an amount in dollars are not shown."
+        " Open: it is suspected, or disputed. Thefts for which no source gives an amount in dollars are not shown."
     ),
     rows=incidents,
     form="timeline",
