@@ -29,12 +29,26 @@ class FalseClaimError(ValueError):
 
 
 class Known:
-    """A record, and what it prints for an id: worked out once for all pages."""
+    """A record, and what it prints for an id: worked out once for all pages, and the usual wording first."""
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self._usual: dict[str, str] = {}
+        self._usual_time: dict[str, str] = {}
         self._prints: dict[str, frozenset[str]] = {}
         self._times: dict[str, frozenset[str]] = {}
+
+    def is_printed(self, entry_id: str, said: str) -> bool:
+        """True where a figure or derived figure may print this; raises AmountError where it cannot be computed."""
+        if entry_id not in self._usual:
+            self._usual[entry_id] = wording.printed(self.record, entry_id)
+        return said == self._usual[entry_id] or said in self.prints(entry_id)
+
+    def is_its_time(self, entry_id: str, said: str) -> bool:
+        """True where the time of an entry, or a part of it, may print this; raises KeyError where it has none."""
+        if entry_id not in self._usual_time:
+            self._usual_time[entry_id] = wording.time(self.record, entry_id)
+        return said == self._usual_time[entry_id] or said in self.times(entry_id)
 
     def prints(self, entry_id: str) -> frozenset[str]:
         """Everything that a figure or derived figure may print; raises AmountError where it cannot be computed."""
@@ -100,22 +114,25 @@ def _derived(case: Case) -> str:
 
 
 def _number(case: Case) -> str:
+    _leads_to_entry(case)
     try:
-        prints = case.known.prints(case.names)
+        if next(case.claim.element.iterancestors("svg"), None) is not None:
+            _drawn(case)
+        elif not case.known.is_printed(case.names, case.said):
+            raise FalseClaimError(_says_otherwise(case, case.said, wording.printed(case.record, case.names)))
     except AmountError as error:
         raise FalseClaimError(f"{case.names!r} cannot be computed: {error}") from error
-    _leads_to_entry(case)
-    if next(case.claim.element.iterancestors("svg"), None) is not None:
-        _drawn(case, prints)
-    elif case.said not in prints:
-        raise FalseClaimError(_says_otherwise(case, case.said, wording.printed(case.record, case.names)))
     return "traced"
 
 
-def _drawn(case: Case, prints: frozenset[str]) -> None:
+def _drawn(case: Case) -> None:
     """Every text of a mark in a drawing that carries a number is the figure's number, or its accessible name."""
     figure = case.record.figures.get(case.names)
-    own = prints | case.known.times(case.names) | ({figure.originator} if figure else set())
+    own = (
+        case.known.prints(case.names)
+        | case.known.times(case.names)
+        | ({figure.originator} if figure else set())
+    )
     for text in _texts_of_drawing(case.claim.element):
         if find(", ".join(part for part in text.split(", ") if part not in own)):
             raise FalseClaimError(_says_otherwise(case, text, wording.printed(case.record, case.names)))
@@ -134,15 +151,14 @@ def _texts_of_drawing(element: Any) -> Iterator[str]:
 
 
 def _date(case: Case) -> str:
-    times = case.known.times(case.names)
-    if not times:
+    try:
+        if not case.known.is_its_time(case.names, case.said):
+            raise FalseClaimError(_says_otherwise(case, case.said, wording.time(case.record, case.names)))
+    except KeyError:
         record = case.record
         dated = [*record.figures, *record.incidents, *record.events, *record.sources]
-        raise FalseClaimError(
-            f"data-date: no {case.names!r} with a date in the record{suggestion(case.names, dated)}"
-        )
-    if case.said not in times:
-        raise FalseClaimError(_says_otherwise(case, case.said, wording.time(case.record, case.names)))
+        nearest = suggestion(case.names, dated)
+        raise FalseClaimError(f"data-date: no {case.names!r} with a date in the record{nearest}") from None
     _leads_to_entry(case)
     return "traced"
 
