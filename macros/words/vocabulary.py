@@ -124,7 +124,7 @@ class Vocabulary:
         """The events in order of time; narrowed by `year`, `kind` or `actor`."""
         return tables.timeline(self._record, self._counted("events", wanted), self._link)
 
-    def count(self, kind: str, style: str = "long", **wanted: str) -> str:
+    def count(self, kind: str, /, style: str = "long", **wanted: str) -> str:
         """How many entries of a kind the record holds: `count("incidents", attribution="confirmed")`."""
         if style not in wording.STYLES:
             raise WordError(
