@@ -53,6 +53,8 @@ def title_id(name: str) -> str:
 
 def _draw(name: str, chart: Chart, rows: Sequence[Row]) -> Drawings:
     # The only imports of Altair and vl-convert: they take half a second, and a kept drawing needs neither.
+    from altair.utils.schemapi import debug_mode
+
     from macros.charts import draw, theme
 
     faults = list(proof.typed_numbers(code_of(name)))
@@ -60,7 +62,10 @@ def _draw(name: str, chart: Chart, rows: Sequence[Row]) -> Drawings:
     spoken = {row.id: row.spoken for row in rows}
     drawn: dict[str, str] = {}
     for room, width in ((theme.WIDE, "wide"), (theme.NARROW, "narrow")):
-        spec = form.draw(rows, room, chart.options)
+        # Altair checks every part of a specification against its schema, which takes longer than all the rest. The
+        # tests let it.
+        with debug_mode(False):
+            spec = form.draw(rows, room, chart.options)
         faults += chain(proof.strays(spec, rows), proof.undrawn(spec, rows))
         drawn.setdefault("spec", json.dumps(spec, indent=1, ensure_ascii=False))
         drawn[width] = draw.svg_of(spec, f"chart-{name}-{width}", title_id(name), spoken)

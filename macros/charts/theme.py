@@ -27,6 +27,10 @@ THEN = "\u2003"
 """Stands in a text between an amount and the name after it: what comes before it is set in bold."""
 
 
+Datum = Mapping[str, object]
+"""What the drawing is told of one mark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """The space that a drawing has: its width in pixels, and whether it is the one for phones."""
@@ -72,15 +76,30 @@ def tick_labels(unit: str) -> str:
     )
 
 
-def view(data: Sequence[Mapping[str, object]], name: str = "") -> alt.Chart:
+def view(data: Sequence[Datum], name: str = "") -> alt.Chart:
     """A view of data given inline, one mapping a mark; `name` is for layers such as `TICKS`."""
-    values: alt.Data = alt.InlineData(values=[dict(datum) for datum in data])
+    values: Any = alt.InlineData(values=list(data))
     return alt.Chart(values, name=name) if name else alt.Chart(values)
 
 
-def across(scale: alt.Scale, axis: alt.Axis | None = None) -> alt.X:
-    """The amount on a horizontal scale; without an axis nothing is printed along it."""
-    return alt.X("low:Q", scale=scale, axis=axis)
+@dataclass(frozen=True, slots=True)
+class Across:
+    """The horizontal scale of amounts, and the views of linked marks on it. Heights are the data's own `y`."""
+
+    most: float
+    left: float
+    right: float
+    axis: alt.Axis | None = None
+
+    def at(self, data: Sequence[Datum], field: str = "low") -> alt.Chart:
+        """Marks at an amount."""
+        scale = alt.Scale(domain=[0, self.most], range=[self.left, self.right], nice=False)
+        x = alt.X(f"{field}:Q", scale=scale, axis=self.axis)
+        return view(data).encode(x=x, y=down(), href="link:N")
+
+    def span(self, data: Sequence[Datum], start: str, end: str) -> alt.Chart:
+        """Marks from an amount to another."""
+        return self.at(data, start).encode(x2=f"{end}:Q")
 
 
 def down(field: str = "y") -> alt.Y:
@@ -88,12 +107,12 @@ def down(field: str = "y") -> alt.Y:
     return alt.Y(f"{field}:Q", scale=None, axis=None)
 
 
-def texts(places: Sequence[Mapping[str, object]]) -> list[alt.Chart]:
+def texts(places: Sequence[Datum]) -> list[alt.Chart]:
     """Linked texts at places that the form has worked out, as layers.
 
     Each place has `link`, `text`, `x` and `y` in pixels, and may have `align`, `weight` and `ink`.
     """
-    looks: dict[tuple[Any, Any, Any], list[Mapping[str, object]]] = {}
+    looks: dict[tuple[Any, Any, Any], list[Datum]] = {}
     for place in places:
         look = (place.get("align", "left"), place.get("weight", 400), place.get("ink", INK))
         looks.setdefault(look, []).append(place)
@@ -122,6 +141,6 @@ def finish(layers: Sequence[alt.Chart], room: Room, height: float) -> dict[str, 
             labelPadding=6,
         )
         .configure_text(fontSize=TEXT, fill=INK, baseline="middle", align="left")
-        .to_dict()
+        .to_dict(validate=False)
     )
     return spec

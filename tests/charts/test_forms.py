@@ -7,6 +7,7 @@ from datetime import date
 from importlib import import_module
 from itertools import pairwise
 
+import altair as alt
 import pytest
 
 from macros.charts import draw, theme
@@ -27,6 +28,7 @@ ROOMS = [pytest.param(theme.WIDE, id="wide"), pytest.param(theme.NARROW, id="nar
 def svg(form: str, rows: Sequence[Row], room: theme.Room, **options: str) -> ET.Element:
     """The drawing of the rows as an element tree."""
     picture = import_module(f"macros.charts.forms.{form}").draw(rows, room, options)
+    alt.LayerChart.from_dict(picture)  # raises where the specification is not valid Vega-Lite
     spoken = {row.id: row.spoken for row in rows}
     return ET.fromstring(draw.svg_of(picture, "chart-test", "chart-test-title", spoken))
 

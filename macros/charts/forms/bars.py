@@ -35,6 +35,7 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
             **row.datum(),
             "zero": 0,
             "side": "right",
+            "reach": hedged.reach(row),
             "stub": hedged.is_stub(row, ranked[0].high, room.width - amount_room - label_room),
             "group": row.group,
             "y": pitch * index + middle,
@@ -43,8 +44,7 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         }
         for index, row in enumerate(ranked)
     ]
-    scale = alt.Scale(domain=[0, ranked[0].high], range=[label_room, room.width - amount_room], nice=False)
-    base = theme.view(data).encode(x=theme.across(scale), y=theme.down(), href="link:N")
+    across = theme.Across(ranked[0].high, label_room, room.width - amount_room)
     names = (
         theme.view(data)
         .mark_text(color=theme.INK)
@@ -55,10 +55,14 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         .mark_text(color=theme.SOFT, fontSize=theme.SMALL, align="right" if room.narrow else "left")
         .encode(x=alt.value(room.width if room.narrow else 0), y=theme.down("date_y"), text="group:N")
     )
-    amounts = hedged.beside(base, rows, "long", fontWeight=600)
-    accented = alt.datum.label == options["accent"] if "accent" in options else alt.datum.zero == 0
+    accent = options.get("accent")
     bars = [
-        *hedged.bars(base.transform_filter(accented), _BAR, theme.ACCENT),
-        *hedged.bars(base.transform_filter(~accented), _BAR, theme.QUIET),
+        *hedged.bars(
+            [datum for datum in data if accent in (None, datum["label"])], across, _BAR, theme.ACCENT
+        ),
+        *hedged.bars(
+            [datum for datum in data if accent not in (None, datum["label"])], across, _BAR, theme.QUIET
+        ),
     ]
+    amounts = hedged.beside(data, across, "long", fontWeight=600)
     return theme.finish([*bars, names, dates, *amounts], room, pitch * len(ranked))

@@ -37,11 +37,11 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         y += 0 if heads_beside else _HEAD
         for row in members:
             stub = hedged.is_stub(row, most, room.width - amount_room - left)
-            data.append({**row.datum(), "zero": 0, "y": y + _ROW / 2, "side": "right", "stub": stub})
+            place = {"zero": 0, "y": y + _ROW / 2, "side": "right", "reach": hedged.reach(row), "stub": stub}
+            data.append({**row.datum(), **place})
             y += _ROW
         y += _BETWEEN
-    scale = alt.Scale(domain=[0, most], range=[left, room.width - amount_room], nice=False)
-    base = theme.view(data).encode(x=theme.across(scale), y=theme.down(), href="link:N")
+    across = theme.Across(most, left, room.width - amount_room)
     heads = (
         theme.view(groups, theme.TICKS)
         .mark_text(color=theme.INK, fontWeight=600)
@@ -58,8 +58,8 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         .encode(x=alt.value(gutter), y=theme.down(), text="label:N")
     )
     bars = [
-        *hedged.bars(base.transform_filter(alt.datum.label == labels[0]), _BAR, theme.ACCENT),
-        *hedged.bars(base.transform_filter(alt.datum.label != labels[0]), _BAR, theme.QUIET),
+        *hedged.bars([datum for datum in data if datum["label"] == labels[0]], across, _BAR, theme.ACCENT),
+        *hedged.bars([datum for datum in data if datum["label"] != labels[0]], across, _BAR, theme.QUIET),
     ]
-    amounts = hedged.beside(base, rows, style, fontWeight=600)
+    amounts = hedged.beside(data, across, style, fontWeight=600)
     return theme.finish([rules, heads, names, *bars, *amounts], room, y - _BETWEEN + 4)

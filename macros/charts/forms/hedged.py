@@ -3,20 +3,26 @@
 A bar or a dot alone would say "exactly this". What the source says instead is drawn: about, as a soft end; at
 least or more than, as an arrow that leads on; up to or less than, as an arrow that leads back; a range, as a
 band from its low to its high end.
+
+A datum is a row's datum with the height `y` in pixels and whatever else the function names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import altair as alt
 
 from macros.charts import theme
 from macros.charts.chart import Row
+from macros.charts.theme import Across, Datum
 
 _SOFT = 8
 _GAP = 4
 _REACH = 16
 _HEAD = "M-0.6,-0.6L0.5,0L-0.6,0.6Z"
+
+_Look = tuple[Callable[[Datum], bool], Callable[[list[Datum]], alt.Chart]]
+"""Which data a layer shows, and the layer of those data."""
 
 
 def reach(row: Row) -> int:
@@ -32,15 +38,9 @@ def is_stub(row: Row, most: float, span: float) -> bool:
     return row.low / most * span < _SOFT
 
 
-def bars(base: alt.Chart, thickness: int, colour: str) -> list[alt.Chart]:
-    """Bars from zero, as layers; `base` encodes y in pixels.
-
-    Its data have the fields of a row, `zero` (the foot of the bar) and `stub` (see `is_stub`).
-    """
-    shape, stub = alt.datum.shape, alt.datum.stub
-    bar: dict[str, Any] = {"orient": "horizontal", "size": thickness, "color": colour}
-    firm = base.encode(x="zero:Q", x2="low:Q")
-    at_end = base.encode(x="low:Q", x2="low:Q")
+def bars(data: Sequence[Datum], across: Across, thickness: int, colour: str) -> list[alt.Chart]:
+    """Bars from zero, as layers. A datum says in `zero` where its bar begins and in `stub` if it is one."""
+    flat: dict[str, Any] = {"orient": "horizontal", "size": thickness}
     soft: Any = {
         "gradient": "linear",
         "stops": [{"offset": 0, "color": colour}, {"offset": 1, "color": theme.PAPER}],
@@ -49,77 +49,114 @@ def bars(base: alt.Chart, thickness: int, colour: str) -> list[alt.Chart]:
         "y1": 0,
         "y2": 0,
     }
-    return [
-        firm.transform_filter((shape == "exact") | (shape == "floor") | (shape == "range")).mark_bar(**bar),
-        firm.transform_filter((shape == "about") & ~stub).mark_bar(**bar, x2Offset=1 - _SOFT),
-        at_end.transform_filter((shape == "about") & ~stub).mark_bar(
-            orient="horizontal", size=thickness, color=soft, xOffset=-_SOFT, x2Offset=_SOFT
+    return _layers(
+        data,
+        (
+            lambda datum: datum["shape"] in ("exact", "floor", "range"),
+            lambda some: across.span(some, "zero", "low").mark_bar(**flat, color=colour),
         ),
-        base.encode(x="zero:Q", x2="faded:Q")
-        .transform_calculate(faded=2 * alt.datum.low)
-        .transform_filter((shape == "about") & stub)
-        .mark_bar(orient="horizontal", size=thickness, color=soft),
-        firm.transform_filter(shape == "ceiling").mark_bar(
-            orient="horizontal", size=thickness, fill=theme.PAPER, stroke=colour
+        (
+            lambda datum: datum["shape"] == "about" and not datum["stub"],
+            lambda some: across.span(some, "zero", "low").mark_bar(**flat, color=colour, x2Offset=1 - _SOFT),
         ),
-        base.encode(x="low:Q", x2="high:Q").transform_filter(shape == "range").mark_bar(**bar, opacity=0.4),
-        *_arrows(base, colour),
-    ]
+        (
+            lambda datum: datum["shape"] == "about" and not datum["stub"],
+            lambda some: across.span(some, "low", "low").mark_bar(
+                **flat, color=soft, xOffset=-_SOFT, x2Offset=_SOFT
+            ),
+        ),
+        (
+            lambda datum: datum["shape"] == "about" and bool(datum["stub"]),
+            lambda some: (
+                across.span(some, "zero", "faded")
+                .transform_calculate(faded=2 * alt.datum.low)
+                .mark_bar(**flat, color=soft)
+            ),
+        ),
+        (
+            lambda datum: datum["shape"] == "ceiling",
+            lambda some: across.span(some, "zero", "low").mark_bar(**flat, fill=theme.PAPER, stroke=colour),
+        ),
+        (
+            lambda datum: datum["shape"] == "range",
+            lambda some: across.span(some, "low", "high").mark_bar(**flat, color=colour, opacity=0.4),
+        ),
+        *_arrows(across, colour),
+    )
 
 
-def dots(base: alt.Chart, colour: str) -> list[alt.Chart]:
-    """Dots, as layers; `base` as for `bars`. Rows whose field `hollow` is true are open."""
-    shape, hollow = alt.datum.shape, alt.datum.hollow
-    point = base
-    single = shape != "range"
-    return [
-        point.transform_filter(shape == "about").mark_point(
-            shape="circle", size=330, filled=True, color=colour, opacity=0.28
+def dots(data: Sequence[Datum], across: Across, colour: str) -> list[alt.Chart]:
+    """Dots, as layers. Those whose `hollow` is true are open; a range is a band."""
+    dot: dict[str, Any] = {"shape": "circle", "opacity": 1}
+    return _layers(
+        data,
+        (
+            lambda datum: datum["shape"] == "about",
+            lambda some: across.at(some).mark_point(
+                shape="circle", size=330, filled=True, color=colour, opacity=0.28
+            ),
         ),
-        *_arrows(base, colour),
-        point.transform_filter(single & ~hollow).mark_point(
-            shape="circle", size=95, filled=True, color=colour, opacity=1
+        *_arrows(across, colour),
+        (
+            lambda datum: datum["shape"] != "range" and not datum["hollow"],
+            lambda some: across.at(some).mark_point(**dot, size=95, filled=True, color=colour),
         ),
-        point.transform_filter(single & hollow).mark_point(
-            shape="circle", size=80, fill=theme.PAPER, stroke=colour, strokeWidth=1.8, opacity=1
+        (
+            lambda datum: datum["shape"] != "range" and bool(datum["hollow"]),
+            lambda some: across.at(some).mark_point(
+                **dot, size=80, fill=theme.PAPER, stroke=colour, strokeWidth=1.8
+            ),
         ),
-        base.encode(x="low:Q", x2="high:Q")
-        .transform_filter(shape == "range")
-        .mark_rule(color=colour, strokeWidth=9),
-    ]
+        (
+            lambda datum: datum["shape"] == "range",
+            lambda some: across.span(some, "low", "high").mark_rule(color=colour, strokeWidth=9),
+        ),
+    )
 
 
-def beside(base: alt.Chart, rows: Sequence[Row], text: str, **style: Any) -> list[alt.Chart]:
+def beside(data: Sequence[Datum], across: Across, text: str, **style: Any) -> list[alt.Chart]:
     """The texts of a field beside their marks, clear of the drawn hedges.
 
-    The field `side` of a row says where: "right" or "left" of the mark. Any other side is left to the form.
+    The field `side` of a datum says where: "right" or "left" of the mark; any other side is left to the form.
+    `reach` is how far its hedge goes beyond the mark.
     """
-    layers = []
-    for distance in sorted({reach(row) for row in rows}):
-        shapes = sorted({row.shape for row in rows if reach(row) == distance})
-        here = base.transform_filter(alt.FieldOneOfPredicate(field="shape", oneOf=shapes))
-        after = here.transform_filter(alt.datum.side == "right").encode(x="high:Q", text=f"{text}:N")
-        layers.append(after.mark_text(dx=9 + distance, **style))
-    before = base.transform_filter(alt.datum.side == "left").encode(text=f"{text}:N")
-    return [*layers, before.mark_text(dx=-12, align="right", **style)]
+    right = [datum for datum in data if datum["side"] == "right"]
+    left = [datum for datum in data if datum["side"] == "left"]
+    layers = [
+        across.at([datum for datum in right if datum["reach"] == distance], "high")
+        .mark_text(dx=9 + distance, **style)
+        .encode(text=f"{text}:N")
+        for distance in sorted({int(str(datum["reach"])) for datum in right})
+    ]
+    if left:
+        layers.append(across.at(left).mark_text(dx=-12, align="right", **style).encode(text=f"{text}:N"))
+    return layers
 
 
-def _arrows(base: alt.Chart, colour: str) -> list[alt.Chart]:
+def _layers(data: Sequence[Datum], *looks: _Look) -> list[alt.Chart]:
+    """A layer for each look that some of the data have."""
+    chosen = ((look, [datum for datum in data if wanted(datum)]) for wanted, look in looks)
+    return [look(some) for look, some in chosen if some]
+
+
+def _arrows(across: Across, colour: str) -> list[_Look]:
     """The arrows of open ends: forward from a floor, back from a ceiling."""
-    layers = []
-    for shape, sign in (("floor", 1), ("ceiling", -1)):
-        open_end = base.transform_filter(alt.datum.shape == shape)
-        shaft = open_end.encode(x="low:Q", x2="low:Q").mark_rule(
+
+    def is_open(shape: str) -> Callable[[Datum], bool]:
+        return lambda datum: datum["shape"] == shape
+
+    def shaft(sign: int) -> Callable[[list[Datum]], alt.Chart]:
+        return lambda some: across.span(some, "low", "low").mark_rule(
             color=colour, strokeWidth=2, xOffset=sign * _GAP, x2Offset=sign * (_REACH - 2)
         )
-        head = open_end.encode(x="low:Q").mark_point(
-            shape=_HEAD,
-            size=130,
-            filled=True,
-            color=colour,
-            opacity=1,
-            xOffset=sign * _REACH,
-            angle=0 if sign > 0 else 180,
-        )
-        layers += [shaft, head]
-    return layers
+
+    def head(sign: int) -> Callable[[list[Datum]], alt.Chart]:
+        angle = 0 if sign > 0 else 180
+        point: dict[str, Any] = {"shape": _HEAD, "size": 130, "filled": True, "opacity": 1, "angle": angle}
+        return lambda some: across.at(some).mark_point(**point, color=colour, xOffset=sign * _REACH)
+
+    return [
+        (is_open(shape), mark(sign))
+        for shape, sign in (("floor", 1), ("ceiling", -1))
+        for mark in (shaft, head)
+    ]

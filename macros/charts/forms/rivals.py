@@ -46,17 +46,17 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
                         }
                     )
                     y += _ROW - 4
-            data.append({**row.datum(), "y": y + _ROW / 2, "text": text, "side": side})
+            place = {"y": y + _ROW / 2, "text": text, "side": side, "reach": hedged.reach(row)}
+            data.append({**row.datum(), **place})
             y += _ROW
         y += _BETWEEN
-    scale = alt.Scale(domain=[0, most], range=[_GUTTER, room.width - _MARGIN], nice=False)
     axis = alt.Axis(
         orient="top",
         tickCount=3 if room.narrow else 5,
         labelExpr=theme.tick_labels(rows[0].amount.unit),
         offset=-_TOP + 8,
     )
-    base = theme.view(data).encode(x=theme.across(scale, axis), y=theme.down(), href="link:N")
+    across = theme.Across(most, _GUTTER, room.width - _MARGIN, axis)
     years = (
         theme.view(groups, theme.TICKS)
         .mark_text(color=theme.INK, fontWeight=600)
@@ -70,8 +70,8 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
     layers = [
         rules,
         years,
-        *hedged.dots(base, theme.ACCENT),
-        *hedged.beside(base, rows, "text"),
+        *hedged.dots(data, across, theme.ACCENT),
+        *hedged.beside(data, across, "text"),
         *theme.texts(above),
     ]
     return theme.finish(layers, room, y)
