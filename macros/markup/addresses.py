@@ -1,4 +1,4 @@
-"""Where the entries of the record stand on the site."""
+"""Where the entries of the record stand on the site: the permalinks, which never change."""
 
 from collections.abc import Callable
 
@@ -7,14 +7,24 @@ from macros.record.model import Record
 Link = Callable[[str], str]
 """Gives the address of an entry, by its id, relative to the page at hand."""
 
-ALL_FIGURES = "figures/"
-"""The page that lists the whole record; each entry is an anchor on it."""
+FOLDERS = {
+    "sources": "sources",
+    "figures": "figures",
+    "quantities": "quantities",
+    "derived": "figures",
+    "incidents": "incidents",
+    "events": "events",
+    "names": "names",
+}
+"""The folder of each collection's permalinks; a derived figure is a figure to whoever cites it."""
 
 
 def address(record: Record, entry_id: str) -> str:
-    """The address of an entry, relative to the site's root; KeyError where there is no such entry."""
-    record.places[entry_id]
-    return f"{ALL_FIGURES}#{entry_id}"
+    """The permalink of an entry, relative to the site's root; KeyError where there is no such entry."""
+    for kind, entries in record.kinds().items():
+        if entry_id in entries:
+            return f"{FOLDERS[kind]}/{entry_id}/"
+    raise KeyError(entry_id)
 
 
 def links_from(record: Record, page_url: str) -> Link:

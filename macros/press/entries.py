@@ -21,7 +21,7 @@ _KIND_WORDS = {
     Kind.NEWS: "news",
     Kind.REPRINT: "reprint",
 }
-_FORMULAS = {
+FORMULAS = {
     Operation.SUM: ("The sum of", "and"),
     Operation.DIFFERENCE: ("The difference:", "less"),
     Operation.RATIO: ("The ratio:", "divided by"),
@@ -37,6 +37,11 @@ class Desk:
     record: Record
     link: Link
     edit_base: str | None = None
+
+
+def topic_name(topic: str) -> str:
+    """The name of a topic, which is that of its file in words; marked, as it may hold years."""
+    return f'<span data-topic="{topic}">{escape(topic.replace("-", " ").capitalize())}</span>'
 
 
 def source(desk: Desk, entry: Source) -> str:
@@ -85,7 +90,7 @@ def figure(desk: Desk, entry: Figure, *, heading: str = "p") -> str:
 
 def derived(desk: Desk, entry: Derived, *, heading: str = "p") -> str:
     """A derived figure with its formula: the operation in words, and its inputs, each linked."""
-    before, between = _FORMULAS[entry.operation]
+    before, between = FORMULAS[entry.operation]
     inputs = [numbers.number(desk.record, input_id, desk.link) for input_id in entry.of]
     formula = f"{before} {f' {between} '.join(inputs)}"
     return _fact(desk, entry, entry.says, ["Our calculation", formula], heading, "data/derived.yml")

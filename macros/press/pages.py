@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
-from macros.markup.addresses import links_from
-from macros.press import everything, foot
+from macros.markup.addresses import FOLDERS, links_from
+from macros.press import everything, foot, permalinks
 from macros.press.entries import Desk
+from macros.press.uses import Uses
 from macros.record.model import Record
 
 _ARTICLE_END = "</article>"
@@ -18,13 +19,21 @@ def press(site_dir: Path, record: Record) -> None:
     """Finish the pages that the generator has built into `site_dir`, in place.
 
     Each page gets its sources at its foot; the page that holds `<div id="all-figures"></div>` gets the whole
-    record. Pressing twice changes nothing, and the same pages and record give the same bytes.
+    record; every entry gets its permalink page. Pressing twice changes nothing, and the same pages and record give
+    the same bytes.
     """
+    uses = Uses()
+    folders = tuple(f"{folder}/" for folder in FOLDERS.values())
     for path in sorted(site_dir.rglob("*.html")):
+        url = _url(path.relative_to(site_dir))
+        if url.startswith(folders) and url not in folders:
+            continue  # a permalink page, or the shell of them
         page = path.read_text(encoding="utf-8")
-        finished = finish(page, _url(path.relative_to(site_dir)), record)
+        uses.note(url, page)
+        finished = finish(page, url, record)
         if finished != page:
             path.write_text(finished, encoding="utf-8")
+    permalinks.write(site_dir, record, uses)
 
 
 def finish(page: str, url: str, record: Record) -> str:

@@ -79,7 +79,7 @@ def test_a_tap_opens_the_card_and_the_next_one_leads_on(site: Site, browser: Bro
         assert box["y"] >= 0
         assert box["x"] + box["width"] <= PHONE["viewport"]["width"]  # type: ignore[index]
         number.tap()
-        page.wait_for_url(f"**/figures/#{figure}")
+        page.wait_for_url(f"**/figures/{figure}/")
 
 
 def test_a_tap_elsewhere_closes_the_card(site: Site, browser: Browser) -> None:
@@ -98,7 +98,7 @@ def test_without_script_a_number_leads_to_its_entry(site: Site, browser: Browser
         page = reader.open(site.url + PAGE)
         figure = number_on(page).get_attribute("data-figure")
         number_on(page).click()
-        page.wait_for_url(f"{site.url}figures/#{figure}")
+        page.wait_for_url(f"{site.url}figures/{figure}/")
         expect(page.locator(f"[id='{figure}']")).to_be_visible()
 
 

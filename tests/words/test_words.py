@@ -49,10 +49,10 @@ def test_what_is_wrong_with_a_page_is_said_before_it_is_built(case: dict[str, An
 @pytest.mark.parametrize(
     ("page", "href"),
     [
-        ("index.md", "./figures/#japan-loss"),
-        ("how-much.md", "../figures/#japan-loss"),
-        ("contribute/index.md", "../figures/#japan-loss"),
-        ("contribute/record.md", "../../figures/#japan-loss"),
+        ("index.md", "./figures/japan-loss/"),
+        ("how-much.md", "../figures/japan-loss/"),
+        ("contribute/index.md", "../figures/japan-loss/"),
+        ("contribute/record.md", "../../figures/japan-loss/"),
     ],
 )
 def test_links_lead_from_any_page_to_the_root(page: str, href: str, record: Record) -> None:

@@ -1,0 +1,50 @@
+"""The shell of a permalink page: one page that the theme renders, and that every entry's page is stamped from.
+
+The site generator takes some milliseconds and a lot of memory for each page; a stamped page costs a hundredth of
+that. The shell stands as deep as a permalink (`figures/shell/`), so that its relative links hold on every one.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+ADDRESS = "figures/shell/"
+"""Where the generator builds the shell, below the site's root."""
+
+DESCRIPTION = "An entry of the ledger: what its source prints, who says so, and who counts otherwise."
+"""What search engines are told of every permalink page: it names no number, so that none needs a trace there."""
+
+_ENTRY = '<div id="ledger-entry"><h1>LEDGER-TITLE</h1></div>'
+_EDIT = re.compile(r'href="([^"]+/edit/[^"/]+)/[^"]*"(?=[^>]* rel="edit")')
+_MARKS = re.compile(f"({re.escape(_ENTRY)}|LEDGER-TITLE|LEDGER-DESCRIPTION|LEDGER-EDIT|{re.escape(ADDRESS)})")
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The pieces of the shell, marks and what stands between them in turn; `edit_base` is where files are edited."""
+
+    pieces: tuple[str, ...]
+    edit_base: str | None
+
+    @classmethod
+    def read(cls, site_dir: Path) -> "Shell | None":
+        """The shell of a built site; None where the generator built none."""
+        path = site_dir / ADDRESS / "index.html"
+        if not path.exists():
+            return None
+        html = re.sub(r"\s*\n\s*", "\n", path.read_text(encoding="utf-8"))
+        edit = _EDIT.search(html)
+        return cls(tuple(_MARKS.split(_EDIT.sub('href="LEDGER-EDIT"', html))), edit[1] if edit else None)
+
+    def stamp(self, title: str, body: str, address: str, edit: str) -> str:
+        """A whole page: its title as plain text, the HTML of its article, its address and where it is edited."""
+        values: Mapping[str, str] = {
+            _ENTRY: body,
+            "LEDGER-TITLE": escape(title),
+            "LEDGER-DESCRIPTION": DESCRIPTION,
+            "LEDGER-EDIT": escape(edit),
+            ADDRESS: address,
+        }
+        return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))

@@ -1,0 +1,119 @@
+"""The permalink pages: one for every entry, whole without a script, and looking like the rest of the site."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from macros.markup.addresses import address
+from macros.press import press
+from macros.press.shell import DESCRIPTION
+from macros.record.load import load
+from macros.record.model import Record
+
+SHELL = """<!doctype html>
+<html lang="en"><head><title>LEDGER-TITLE - The Ledger</title>
+<meta name="description" content="LEDGER-DESCRIPTION">
+<link rel="canonical" href="https://ledger.example/figures/shell/"></head>
+<body><header><span>LEDGER-TITLE</span></header>
+    <article class="md-content__inner">
+<a href="https://forge.example/o/r/edit/main/docs/figures/shell.md" class="md-icon" rel="edit">e</a>
+<div id="ledger-entry"><h1>LEDGER-TITLE</h1></div>
+    </article></body></html>
+"""
+PAGE = """<!doctype html>
+<html lang="en"><head><title>t</title></head><body>
+<article><h1 id="much">How <b>much</b>&amp;c<a class="headerlink" href="#much">¶</a></h1>
+<a class="ledger-number" data-figure="japan-loss" href="../figures/japan-loss/">more than $721 million</a>
+</article></body></html>
+"""
+
+
+@pytest.fixture
+def record() -> Record:
+    """The small record beside this file."""
+    return load(Path(__file__).parent / "record").record
+
+
+@pytest.fixture
+def site(record: Record, tmp_path: Path) -> Path:
+    """A pressed site of one page."""
+    for name, html in (("figures/shell", SHELL), ("how-much", PAGE)):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "index.html").write_text(html, encoding="utf-8")
+    press(tmp_path, record)
+    return tmp_path
+
+
+def page_of(site: Path, record: Record, entry_id: str) -> str:
+    """The HTML of the page of an entry."""
+    return (site / address(record, entry_id) / "index.html").read_text(encoding="utf-8")
+
+
+def words(html: str) -> str:
+    """The text that a reader sees of a piece of HTML, on one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_every_entry_has_a_page_and_the_shell_is_gone(site: Path, record: Record) -> None:
+    """Each id of the record leads to a well-formed page that carries no mark of the shell."""
+    assert not (site / "figures" / "shell").exists()
+    for entry_id in record.places:
+        page = page_of(site, record, entry_id)
+        html5lib.HTMLParser(strict=True).parse(page)
+        assert "LEDGER-" not in page
+        assert page.count("<h1>") == 1
+
+
+def test_the_head_speaks_of_the_entry(site: Path, record: Record) -> None:
+    """Title, canonical address, description and edit button are the entry's own."""
+    page = page_of(site, record, "japan-loss")
+    assert "<title>Cryptocurrency taken from businesses in Japan - The Ledger</title>" in page
+    assert 'href="https://ledger.example/figures/japan-loss/"' in page
+    assert f'content="{DESCRIPTION}"' in page
+    place = record.places["japan-loss"]
+    assert f'href="https://forge.example/o/r/edit/main/{place.file}#L{place.line}"' in page
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "told"),
+    [
+        ("japan-loss", "more than $721 million"),
+        ("japan-loss", "Printed as $721 million ( paragraph 2 )"),
+        ("japan-loss", "Limit More than"),
+        ("japan-loss", "Given by Elliptic"),
+        ("japan-loss", "Also printed by The Messenger"),
+        ("japan-loss", "Who counts otherwise"),
+        ("japan-loss", "$700 million to $750 million Chainalysis , 2017 to 2022"),
+        ("japan-loss", "Each firm follows other wallets."),
+        ("japan-loss", "The ledger leads with more than $721 million"),
+        ("japan-loss", "Computed from it more than 31%"),
+        ("japan-loss", "Part of The exchange theft, 23 March 2022"),
+        ("japan-loss", "Used on How much&c"),
+        ("japan-share", "The share: more than $721 million as a part of $2.3 billion"),
+        ("loss-of-japan", "Taken from Japan"),
+        ("exchange-theft", "Attribution confirmed: FBI ( The Messenger )"),
+        ("first-sanction", "By US Treasury"),
+        ("messenger-2023-05", "Figures that it prints too more than $721 million"),
+        ("nikkei-asia-2023-05", "A document of Nikkei Asia"),
+        ("apt38", "APT38"),
+    ],
+)
+def test_a_page_tells_what_there_is_to_know(site: Path, record: Record, entry_id: str, told: str) -> None:
+    """What the record knows of an entry, and what rests on it, stands on its page as text."""
+    assert told in words(page_of(site, record, entry_id))
+
+
+def test_the_source_opens_at_the_printed_words(site: Path, record: Record) -> None:
+    """A link carries the printed phrase as a text fragment."""
+    page = page_of(site, record, "japan-loss")
+    assert 'href="https://nikkei.example/north-korea?lang=en&amp;page=1#:~:text=%24721%20million"' in page
+
+
+def test_pressing_again_leaves_the_pages_alone(site: Path, record: Record) -> None:
+    """A second press finds no shell and changes nothing."""
+    before = {path: path.read_bytes() for path in site.rglob("*.html")}
+    press(site, record)
+    assert {path: path.read_bytes() for path in site.rglob("*.html")} == before
