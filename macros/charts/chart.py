@@ -8,7 +8,7 @@ from typing import Literal
 from macros.charts.errors import ChartError
 from macros.record import wording
 from macros.record.amounts import Amount
-from macros.record.derived import amount_of
+from macros.record.derived import amount_of, inputs_of
 from macros.record.hedges import Hedge
 from macros.record.model import Record
 
@@ -54,8 +54,7 @@ class Row:
 
         Raises ChartError, with the nearest id, where the record has no such figure.
         """
-        if entry_id not in record.figures and entry_id not in record.derived:
-            raise ChartError.unknown("figure", entry_id, [*record.figures, *record.derived])
+        rests_on(record, entry_id)
         amount = amount_of(record, entry_id)
         figure = record.figures.get(entry_id)
         by = figure.originator if figure else "our calculation"
@@ -84,8 +83,10 @@ class Row:
 
     @property
     def spoken(self) -> str:
-        """The accessible name of the mark: "Japan, $721 million, Elliptic"."""
-        return ", ".join(dict.fromkeys(part for part in (self.label, self.long, self.by) if part))
+        """The accessible name of the mark: "Japan, $721 million, Elliptic", "CertiK, 2025, $2.06 billion"."""
+        # A derived figure has no time of its own that its group could be checked against.
+        group = self.group if self.kind == "figure" else ""
+        return ", ".join(dict.fromkeys(part for part in (self.label, group, self.long, self.by) if part))
 
     @property
     def shape(self) -> str:
@@ -105,6 +106,18 @@ class Row:
             "hollow": self.hollow,
             "link": f"{LINK}{self.kind}/{self.id}",
         }
+
+
+def rests_on(record: Record, entry_id: str) -> tuple[str, ...]:
+    """The ids of the figures that an entry rests on: its own, or those that a derived figure is computed from.
+
+    Raises ChartError, with the nearest id, where the record has no such figure.
+    """
+    if entry_id in record.figures:
+        return (entry_id,)
+    if entry_id not in record.derived:
+        raise ChartError.unknown("figure", entry_id, [*record.figures, *record.derived])
+    return inputs_of(record, record.derived[entry_id])
 
 
 def shape_of(hedge: Hedge, is_range: bool) -> str:

@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from macros.charts.chart import Choice, Row
+from macros.charts.chart import Choice, Row, rests_on
 from macros.charts.errors import ChartError
 from macros.record import wording
 from macros.record.derived import amount_of
@@ -44,25 +44,23 @@ def dated(labels: Mapping[str, str]) -> Choice:
 def by_year(
     labels: Mapping[str, str], earlier: Collection[str] = (), partial: Collection[str] = ()
 ) -> Choice:
-    """Figures by id as in `named`, each under the year in which the time that it covers ends.
+    """Figures or derived figures by id as in `named`, each under the year in which the time that it covers ends.
 
     `earlier` lists the ids of figures that their own estimator has replaced since, `partial` of those that cover
     only a part of their year; both are drawn open.
     """
 
     def rows(record: Record) -> list[Row]:
-        figures = [
-            record.figures[entry_id] for entry_id in labels if _known(record, [*labels, *earlier, *partial])
-        ]
+        _known(record, [*earlier, *partial])
         return [
             Row.of(
                 record,
-                figure.id,
-                labels[figure.id],
-                group=_year(figure),
-                hollow=figure.id in earlier or figure.id in partial,
+                entry_id,
+                label,
+                group=_year(record, entry_id),
+                hollow=entry_id in earlier or entry_id in partial,
             )
-            for figure in figures
+            for entry_id, label in labels.items()
         ]
 
     return rows
@@ -91,7 +89,7 @@ def rivals(*quantities: str, earlier: Iterable[str] = (), without: Iterable[str]
             if quantity not in record.quantities:
                 raise ChartError.unknown("quantity", quantity, record.quantities)
             figures = [figure for figure in record.rivals(quantity) if figure.id not in left_out]
-            group = _common_year(figures)
+            group = _common_year(record, figures)
             chosen += [
                 Row.of(
                     record,
@@ -159,9 +157,8 @@ def _middle(date: PartialDate) -> datetime.date:
 
 def _known(record: Record, ids: Iterable[str]) -> frozenset[str]:
     chosen = frozenset(ids)
-    for figure_id in sorted(chosen):
-        if figure_id not in record.figures:
-            raise ChartError.unknown("figure", figure_id, record.figures)
+    for entry_id in sorted(chosen):
+        rests_on(record, entry_id)
     return chosen
 
 
@@ -179,12 +176,13 @@ def _ends_a_year(figure: Figure) -> bool:
     return end is None or (end.last_day.month, end.last_day.day) == (12, 31)
 
 
-def _year(figure: Figure) -> str:
-    moment = figure.time.end or figure.time.start
-    return str(moment.year) if moment else ""
+def _year(record: Record, entry_id: str) -> str:
+    """The year in which a figure ends, or the last of the figures that a derived figure rests on."""
+    times = [record.figures[figure_id].time for figure_id in rests_on(record, entry_id)]
+    return str(max(moment.year for time in times if (moment := time.end or time.start)))
 
 
-def _common_year(figures: Iterable[Figure]) -> str:
+def _common_year(record: Record, figures: Iterable[Figure]) -> str:
     """The year that most of the figures end in; empty where there is no figure."""
-    years = Counter(_year(figure) for figure in figures)
+    years = Counter(_year(record, figure.id) for figure in figures)
     return years.most_common(1)[0][0] if years else ""

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from macros.charts.chart import HERE, Chart, Row
+from macros.charts.chart import HERE, Chart, Row, rests_on
 from macros.charts.drawings import Drawings, title_id
 from macros.charts.reading import how_to_read
 from macros.markup import numbers
 from macros.markup.addresses import Link
 from macros.markup.numbers import inline
-from macros.record.derived import inputs_of
 from macros.record.model import Record
 
 _MOST_SOURCES = 20
@@ -38,11 +37,7 @@ def figure_html(
 
 def sources_of(rows: Sequence[Row], record: Record) -> tuple[str, ...]:
     """The ids of the sources that the rows rest on, each once, in the order of the rows."""
-    figures = [
-        figure_id
-        for row in rows
-        for figure_id in (inputs_of(record, record.derived[row.id]) if row.kind == "derived" else (row.id,))
-    ]
+    figures = [figure_id for row in rows for figure_id in rests_on(record, row.id)]
     return tuple(dict.fromkeys(record.figures[figure_id].source for figure_id in figures))
 
 
@@ -75,7 +70,7 @@ def _table(rows: Sequence[Row], record: Record, link: Link) -> Iterator[str]:
         cells = (
             inline(row.label),
             numbers.number(record, row.id, link),
-            numbers.time(record, row.id, link) if row.kind == "figure" else "",
+            _time(row, record, link),
             inline(row.by),
             ", ".join(numbers.cite(record, source_id) for source_id in sources_of([row], record)),
         )
@@ -83,3 +78,10 @@ def _table(rows: Sequence[Row], record: Record, link: Link) -> Iterator[str]:
     yield "</tbody>"
     yield "</table>"
     yield "</details>"
+
+
+def _time(row: Row, record: Record, link: Link) -> str:
+    """What time the row covers; for a derived figure, that of its figures where it is the same for all of them."""
+    figures = rests_on(record, row.id)
+    same = len({record.figures[figure_id].time for figure_id in figures}) == 1
+    return numbers.time(record, figures[0], link) if same else ""
