@@ -96,12 +96,15 @@ class BuiltPage:
 def read(path: str, content: bytes) -> BuiltPage:
     """Read one HTML file; `path` is its place below the site's root."""
     page = BuiltPage(path, path.removesuffix("index.html"))
-    if content.strip():
-        tree = html.document_fromstring(content, parser=_PARSER)
-        _Reader(page).read(tree)
-        page.article = squeezed(
-            "".join(str(part) for article in tree.iter("article") for part in article.itertext())
-        )
+    try:
+        # The parser would stop at a NUL character, which browsers pass over.
+        tree = html.document_fromstring(content.replace(b"\0", b"") or b" ", parser=_PARSER)
+    except etree.ParserError:
+        return page  # nothing in it that a browser would show
+    _Reader(page).read(tree)
+    page.article = squeezed(
+        "".join(str(part) for article in tree.iter("article") for part in article.itertext())
+    )
     return page
 
 

@@ -16,7 +16,8 @@ from lxml import etree
 from macros.trace.built_page import squeezed, texts_of_css
 
 _TAG = re.compile(r"<[^>]+>")
-_FEED_TEXTS = ("title", "subtitle", "summary", "description", "content", "name", "rights")
+# What a map of the site holds, addresses and dates, is for programs, and so it is in feeds.
+_FEED_TEXTS = ("title", "subtitle", "summary", "description", "content", "encoded", "name", "rights")
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
 
 
@@ -81,9 +82,8 @@ def _drawing(file: _File) -> Iterator[Passage]:
             )
 
 
-_READERS: Mapping[str, Callable[[_File], Iterator[Passage]] | None] = {
+_READERS: Mapping[str, Callable[[_File], Iterator[Passage]]] = {
     "search_index.json": _search_index,
-    "sitemap.xml": None,  # addresses and dates for search engines
     ".xml": _feed,
     ".css": _style_sheet,
     ".svg": _drawing,

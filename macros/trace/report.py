@@ -12,12 +12,22 @@ from macros.markup.addresses import links_from
 from macros.record.derived import inputs_of
 from macros.record.faults import Fault
 from macros.record.model import Kind, Record, Seen
-from macros.trace.audit import REPORT_END, REPORT_PLACE, REPORT_START, Audit, AuditResult, without_report
+from macros.trace.audit import (
+    REPORT_END,
+    REPORT_PLACE,
+    REPORT_START,
+    Audit,
+    AuditResult,
+    PageCount,
+    without_report,
+)
 from macros.trace.rules import REASONS
 
 TRACE_JSON = "api/v1/trace.json"
 STANDINGS = ("original", "reprint", "excerpt")
 """How near a source is to where its numbers come from: read whole, read in another's reprint, or only in part."""
+MANY_PAGES = 20
+"""A folder with more pages than this, such as that of the permalinks, is one row of the table."""
 _STANDING_WORDS = {
     "original": "the original document, read in full",
     "reprint": "a reprint of another’s report",
@@ -69,6 +79,7 @@ class Report:
         self._link = links_from(record, url)
         self._to_root = "../" * url.count("/") or "./"
         self._shown = sum((page.by_entry for page in result.pages.values()), Counter[str]())
+        self._rows = _rows(result.pages)
         self.values = {key: f"{number:,}" for key, number in self._counts()}
 
     def html(self) -> str:
@@ -113,10 +124,10 @@ class Report:
         yield "passed", sum(trace["by_rule"].values())
         for rule in REASONS:
             yield f"rule {rule}", trace["by_rule"].get(rule, 0)
-        for url, page in self._result.pages.items():
-            yield f"numbers of {url}", page.numbers
-            yield f"traced on {url}", page.traced
-            yield f"passed on {url}", page.by_rule.total()
+        for name, pages in self._rows.items():
+            yield f"numbers of {name}", sum(page.numbers for page in pages)
+            yield f"traced on {name}", sum(page.traced for page in pages)
+            yield f"passed on {name}", sum(page.by_rule.total() for page in pages)
         standings = Counter(standing(self._record, source_id) for source_id in self._record.sources)
         rest = Counter[str]()
         for entry_id, uses in self._shown.items():
@@ -131,10 +142,13 @@ class Report:
         return f'<span data-audit="{escape(key)}">{self.values[key]}</span>'
 
     def _page_rows(self) -> Iterator[tuple[str, ...]]:
-        for url, page in sorted(self._result.pages.items(), key=lambda item: (-item[1].numbers, item[0])):
-            name = escape(page.title or url)
-            link = f'<a class="ledger-page-title" href="{escape(self._to_root + url)}">{name}</a>'
-            yield link, *(self._value(f"{what} {url}") for what in ("numbers of", "traced on", "passed on"))
+        rows = sorted(self._rows.items(), key=lambda row: (-sum(page.numbers for page in row[1]), row[0]))
+        for name, pages in rows:
+            shown = f"All pages below <code>{escape(name)}</code>"
+            if len(pages) == 1:
+                title = escape(pages[0].title or name)
+                shown = f'<a class="ledger-page-title" href="{escape(self._to_root + name)}">{title}</a>'
+            yield shown, *(self._value(f"{what} {name}") for what in ("numbers of", "traced on", "passed on"))
 
     def _rule_rows(self) -> Iterator[tuple[str, ...]]:
         for rule, reason in REASONS.items():
@@ -165,6 +179,22 @@ class Report:
             else "not shown here yet"
         )
         return f"<li>{title}, {publisher}; {uses}.{original}{rests}{edit}</li>"
+
+
+def _rows(pages: Mapping[str, PageCount]) -> dict[str, list[PageCount]]:
+    """The pages that show a number, by their address; those of a folder of many are one row, by the folder's."""
+    shown = {url: page for url, page in pages.items() if page.numbers}
+    folders = Counter(_folder(url) for url in shown)
+    rows: dict[str, list[PageCount]] = {}
+    for url, page in shown.items():
+        folder = _folder(url)
+        rows.setdefault(folder if folder and folders[folder] > MANY_PAGES else url, []).append(page)
+    return rows
+
+
+def _folder(url: str) -> str:
+    """The folder that a page's own folder stands in: `figures/` for `figures/ID/`."""
+    return url.rstrip("/").rpartition("/")[0] + "/" if "/" in url.rstrip("/") else ""
 
 
 def standing(record: Record, source_id: str) -> str:

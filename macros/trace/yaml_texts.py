@@ -7,7 +7,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 Path = tuple[str, ...]
-_UNSEEN = ("search", "hide", "template", "render_macros", "icon")
+_UNSEEN = ("search", "template", "icon")
 """The settings of a page that only the theme reads."""
 _SHOWN = ("site_name", "site_description", "site_author", "copyright", "repo_name", "extra")
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from macros.record.model import Record
-from macros.trace.audit import audit
 from tests.trace.cases import Case, audited, cases, expected, outcome
 
 
@@ -15,4 +14,4 @@ def test_a_built_page_is_judged(
 ) -> None:
     """The audit says what the case lists, and counts what the case counts."""
     monkeypatch.chdir(tmp_path)
-    assert outcome(audited(case, record)) == expected(case)
+    assert outcome(audited(case, record)) == expected(case, record)
