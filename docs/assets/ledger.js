@@ -1,6 +1,6 @@
 // The card: what the page's foot says of a number, beside the number on hover, focus or tap.
 (() => {
-  const NUMBER = "article :is([data-figure], [data-derived])[href]"
+  const NUMBER = "article a:is([data-figure], [data-derived])"
   const GAP = 8
   let card, owner, timer, touched
 

@@ -62,7 +62,12 @@ def _source(desk: Desk, source_id: str, figures: list[str]) -> str:
     facts = "\n".join(
         _item(figure_id, entries.figure(desk, desk.record.figures[figure_id])) for figure_id in figures
     )
-    listed = f'\n<ul class="ledger-facts">\n{facts}\n</ul>' if facts else ""
+    listed = (
+        '\n<details class="ledger-stated">\n<summary>What it states</summary>\n'
+        f'<ul class="ledger-facts">\n{facts}\n</ul>\n</details>'
+        if facts
+        else ""
+    )
     return (
         f'<li id="source-{source_id}">\n{entries.source(desk, desk.record.sources[source_id])}{listed}\n</li>'
     )
