@@ -1,6 +1,5 @@
 """The entries of the record as they stand in lists: a source, a figure, a derived figure."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -76,13 +75,8 @@ def figure(desk: Desk, entry: Figure, *, heading: str = "p") -> str:
     remarks.append(f"According to {numbers.field(entry, 'originator')}")
     if entry.seen is Seen.EXCERPT and record.sources[entry.source].seen is not Seen.EXCERPT:
         remarks.append("Read in excerpt")
-    if entry.also_in:
-        remarks.append(f"Also printed by {_list(_publisher(desk, source_id) for source_id in entry.also_in)}")
-    rivals = (
-        [rival for rival in record.rivals(entry.quantity) if rival.id != entry.id] if entry.quantity else []
-    )
-    if rivals:
-        remarks.append(f"Beside it stand {_list(_rival(desk, rival) for rival in rivals)}")
+    if entry.quantity and len(record.rivals(entry.quantity)) > 1:
+        remarks.append(f'<a href="{escape(desk.link(entry.quantity))}">Others count otherwise</a>')
     if entry.settled_by:
         remarks.append(f"Put right by {numbers.number(record, entry.settled_by, desk.link)}")
     return _fact(desk, entry, entry.says, remarks, heading, "data/figures/" + record.topic(entry.id) + ".yml")
@@ -124,17 +118,3 @@ def _locator(entry: Figure) -> str:
 
 def _time(desk: Desk, entry: Figure | Source) -> str:
     return numbers.time(desk.record, entry.id, desk.link)
-
-
-def _publisher(desk: Desk, source_id: str) -> str:
-    entry = desk.record.sources[source_id]
-    return f'<a href="{escape(entry.url)}" rel="external">{numbers.field(entry, "publisher")}</a>'
-
-
-def _rival(desk: Desk, rival: Figure) -> str:
-    return f"{numbers.number(desk.record, rival.id, desk.link)} ({numbers.field(rival, 'originator')})"
-
-
-def _list(pieces: Iterable[str]) -> str:
-    *most, last = pieces
-    return f"{', '.join(most)} and {last}" if most else last

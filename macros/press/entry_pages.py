@@ -36,8 +36,11 @@ def entry_page(desk: Desk, entry: Entry, uses: Uses, to_root: str) -> EntryPage:
     if desk.edit_base:
         edit = f"{escape(desk.edit_base)}/{place.file}#L{place.line}"
         parts.append(f'<p><a class="ledger-fact__edit" href="{edit}">Correct this</a></p>')
-    head = f'<p class="ledger-kicker">{kicker}</p>\n<h1>{heading}</h1>'
-    return EntryPage(plain, "\n".join([head, *(part for part in parts if part)]))
+    if isinstance(entry, Figure):
+        parts.append(_neighbours(desk, entry))
+    back = f'<p class="ledger-kicker"><a href="{to_root}figures/">All figures</a> {kicker}</p>'
+    body = "\n".join([back, f"<h1>{heading}</h1>", *(part for part in parts if part)])
+    return EntryPage(plain, f'<div class="ledger-entry">\n{body}\n</div>')
 
 
 Written = tuple[str, str, list[str]]
@@ -67,7 +70,6 @@ def _figure(desk: Desk, entry: Figure) -> Written:
     ]
     if entry.quantity:
         parts += _rivals(desk, record.quantities[entry.quantity])
-    parts += _neighbours(desk, entry)
     return wording.capital(entry.says), f"Figure: {entries.topic_name(record.topic(entry.id))}", parts
 
 
@@ -207,14 +209,14 @@ def _act(desk: Desk, act: Incident | Event) -> str:
     return f"{name}, {numbers.time(desk.record, act.id, desk.link)}"
 
 
-def _neighbours(desk: Desk, entry: Figure) -> list[str]:
+def _neighbours(desk: Desk, entry: Figure) -> str:
     """The figures before and after this one in the file of its topic."""
     topic = desk.record.topic(entry.id)
     ids = [one for one in desk.record.figures if desk.record.topic(one) == topic]
     at = ids.index(entry.id)
     before = _paragraph(f"Before: {_line(desk, ids[at - 1])}") if at else ""
     after = _paragraph(f"After: {_line(desk, ids[at + 1])}") if at + 1 < len(ids) else ""
-    return [f'<nav class="ledger-neighbours" aria-label="In the same topic">{before}{after}</nav>']
+    return f'<nav class="ledger-neighbours" aria-label="In the same topic">{before}{after}</nav>'
 
 
 def _listed(desk: Desk, heading: str, entry_ids: Iterable[str]) -> str:

@@ -77,14 +77,14 @@ def test_whatever_is_printed_brings_its_source(
 
 
 def test_a_figure_is_told_in_full_under_its_source(record: Record) -> None:
-    """The item says the number with its hedge, the printed form, place, time, estimator and rivals, and is the card."""
+    """The item says the number with its hedge, the printed form, place, time and estimator, and is the card."""
     page = finish(page_with(("figure", "japan-loss")), "how-much/", record)
     item = re.search(r'<li class="ledger-fact" data-fact="japan-loss">(.*?)</li>', page, re.DOTALL)
     assert item is not None
     assert words(item[1]) == (
         "more than $721 million Cryptocurrency taken from businesses in Japan. "
         "Printed as $721 million (paragraph 2). Hedged: more than. For 2017 to 2022. According to Elliptic. "
-        "Also printed by The Messenger. Beside it stand $700 million to $750 million (Chainalysis). Correct this"
+        "Others count otherwise. Correct this"
     )
     assert 'href="https://forge.example/o/r/edit/main/data/figures/by-country.yml#L1"' in item[1]
 
@@ -110,7 +110,7 @@ def test_links_are_relative_to_the_page(record: Record) -> None:
     """The same number leads to the same place from the root, from a page and from a page below a page."""
     for url, to_root in (("", "./"), ("how-much/", "../"), ("contribute/record/", "../../")):
         finished = finish(page_with(("figure", "japan-loss")), url, record)
-        assert f'data-figure="japan-loss-other" href="{to_root}figures/japan-loss-other/"' in finished
+        assert f'href="{to_root}quantities/loss-of-japan/"' in finished
 
 
 def test_pressing_twice_changes_nothing(record: Record) -> None:
@@ -171,6 +171,6 @@ def test_press_finishes_every_page_of_a_folder(record: Record, tmp_path: Path) -
         (tmp_path / path).write_text(page_with(("figure", "japan-loss")))
     (tmp_path / "data.json").write_text("{}")
     press(tmp_path, record)
-    assert '"./figures/japan-loss-other/"' in (tmp_path / "index.html").read_text()
-    assert '"../../figures/japan-loss-other/"' in (tmp_path / "how/deep/index.html").read_text()
+    assert '"./quantities/loss-of-japan/"' in (tmp_path / "index.html").read_text()
+    assert '"../../quantities/loss-of-japan/"' in (tmp_path / "how/deep/index.html").read_text()
     assert (tmp_path / "data.json").read_text() == "{}"
