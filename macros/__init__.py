@@ -12,13 +12,20 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-__all__ = ["define_env", "on_post_build"]
+__all__ = ["BuildRefused", "define_env", "on_post_build"]
+
+
+class BuildRefused(Exception, SystemExit):  # noqa: N818 -- it ends a build, as SystemExit does
+    """Ends a build with its faults and exit status 1, without a traceback.
+
+    It is an Exception too, so that the live preview tells the faults and waits for the next change.
+    """
 
 
 def define_env(env: Any) -> None:
     """Check the record and every page, then teach the template engine the words of an author.
 
-    `env` is the mkdocs-macros environment. Raises SystemExit with all faults where there are any errors.
+    `env` is the mkdocs-macros environment. Raises BuildRefused with all faults where there are any errors.
     """
     _forget_modules()
     from macros.record.load import load
@@ -35,7 +42,7 @@ def define_env(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Finish the built pages. Raises SystemExit with all faults where a word failed while pages were built."""
+    """Finish the built pages. Raises BuildRefused with all faults where a word failed while pages were built."""
     from macros.press import press
 
     _stop_at_errors(env.ledger_faults)
@@ -90,7 +97,7 @@ def _stop_at_errors(faults: list[Any]) -> None:
 
     errors = [fault for fault in faults if fault.severity == "error"]
     if errors:
-        raise SystemExit(formatted(in_order(errors), "text"))
+        raise BuildRefused(formatted(in_order(errors), "text"))
 
 
 def _forget_modules() -> None:

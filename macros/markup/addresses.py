@@ -28,8 +28,11 @@ def address(record: Record, entry_id: str) -> str:
 
 
 def links_from(record: Record, page_url: str) -> Link:
-    """The link function of one page; `page_url` is the page's own address, relative to the site's root."""
-    to_root = "../" * page_url.count("/") or "./"
+    """The link function of one page; `page_url` is the page's own address, relative to the site's root.
+
+    A slash before it means nothing: some generators write one.
+    """
+    to_root = "../" * page_url.lstrip("/").count("/") or "./"
 
     def link(entry_id: str) -> str:
         return to_root + address(record, entry_id)
