@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 from macros.trace.chrome import plain
 from macros.trace.source_text import HOLE, INLINE, MARKS, READ_ATTRIBUTES
@@ -18,7 +18,7 @@ Element = Any
 APART = "\n\n"
 """Between two texts that do not run on: `numerals.find` reads no number across it."""
 
-_PARSER = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+_PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
 _UNREAD = ("script", "style", "template")
 _MARKED = tuple(f"data-{mark}" for mark in MARKS)
 _READ_META = re.compile(
@@ -30,6 +30,7 @@ _READ_ON = {
     "content": ("meta",),
 }
 """Attributes that are read on some elements only."""
+_NOTED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "div", "a"])
 _DATA_OF_PAGE = "application/ld+json"
 _UNREAD_KEYS = ("@context", "@id", "@type", "url", "contentUrl", "license", "encodingFormat")
 _CSS_TEXT = re.compile(r"""content\s*:\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')""", re.DOTALL)
@@ -45,13 +46,8 @@ class Claim:
     names: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A piece of a page's text: the element that it is in, the attribute, and the element right before it."""
-
-    element: Element
-    attribute: str = ""
-    follows: Element = None
+_Piece = tuple[Element, str, Element]
+"""A piece of a page's text: the element that it is in, the attribute or "", and the element right before it or None."""
 
 
 @dataclass(slots=True)
@@ -77,20 +73,20 @@ class BuiltPage:
 
     def origin(self, offset: int) -> tuple[Element, str]:
         """The element whose text stands at an offset, and the name of the attribute if it stands in one."""
-        piece = self._pieces[bisect_right(self._starts, offset) - 1]
-        return piece.element, piece.attribute
+        element, attribute, _ = self._pieces[bisect_right(self._starts, offset) - 1]
+        return element, attribute
 
     def line(self, offset: int) -> int:
         """The line of the HTML file at which the text at an offset stands, as nearly as the parser tells."""
         at = bisect_right(self._starts, offset) - 1
-        piece = self._pieces[at]
-        if piece.attribute:
-            return line_of(piece.element)
+        element, attribute, follows = self._pieces[at]
+        if attribute:
+            return line_of(element)
         before = self.text.count("\n", self._starts[at], offset)
-        if piece.follows is None:
-            return line_of(piece.element) + before
-        within: int = sum(part.count("\n") for part in piece.follows.itertext())
-        return line_of(piece.follows) + within + before
+        if follows is None:
+            return line_of(element) + before
+        within: int = sum(part.count("\n") for part in follows.itertext())
+        return line_of(follows) + within + before
 
 
 def read(path: str, content: bytes) -> BuiltPage:
@@ -98,9 +94,11 @@ def read(path: str, content: bytes) -> BuiltPage:
     page = BuiltPage(path, path.removesuffix("index.html"))
     try:
         # The parser would stop at a NUL character, which browsers pass over.
-        tree = html.document_fromstring(content.replace(b"\0", b"") or b" ", parser=_PARSER)
-    except etree.ParserError:
+        tree = etree.fromstring(content.replace(b"\0", b""), parser=_PARSER)
+    except etree.XMLSyntaxError:
         return page  # nothing in it that a browser would show
+    if tree is None:
+        return page
     _Reader(page).read(tree)
     page.article = squeezed(
         "".join(str(part) for article in tree.iter("article") for part in article.itertext())
@@ -119,10 +117,13 @@ def squeezed(text: str) -> str:
 
 
 class _Reader:
+    """Walks the tree of a page once and fills the page."""
+
     def __init__(self, page: BuiltPage) -> None:
         self._page = page
-        self._pieces: list[str] = []
+        self._texts: list[str] = []
         self._length = 0
+        self._is_apart = True
         self._attributes: list[tuple[Element, str, str]] = []
 
     def read(self, tree: Element) -> None:
@@ -133,43 +134,69 @@ class _Reader:
             elif not self._enter(element):
                 walk.skip_subtree()
         for element, attribute, text in self._attributes:
-            self._add(APART + text, _Piece(element, attribute))
-        self._page.text = "".join(self._pieces)
+            self._part(element)
+            self._add(text, element, attribute)
+        self._page.text = "".join(self._texts)
 
     def _enter(self, element: Element) -> bool:
         """Read what begins with an element; False where what is inside it has been read with it."""
-        if element.tag not in INLINE:
-            self._add("\n" if element.tag == "br" else APART, _Piece(element))
-        if element.tag in _UNREAD:
-            self._attributes += _texts_in(element)
-            return False
-        marks = [name for name in element.keys() if name in _MARKED]  # noqa: SIM118 -- an lxml element is no dict
-        if marks:
+        tag = element.tag
+        if tag not in INLINE:
+            if tag == "br":
+                self._add("\n", element)
+            else:
+                self._part(element)
+            if tag in _UNREAD:
+                self._attributes += _texts_in(element)
+                return False
+        if marks := self._read_attributes(element):
             self._claim(element, marks)
             return False
-        self._attributes += _attributes_of(element)
-        self._note(element)
-        if element.text:
-            self._add(element.text, _Piece(element))
+        if tag in _NOTED:
+            self._note(element)
+        if text := element.text:
+            self._add(text, element)
         return True
 
     def _leave(self, element: Element) -> None:
         if element.tag not in INLINE and element.tag != "br":
-            self._add(APART, _Piece(element))
-        if element.tail:
-            self._add(element.tail, _Piece(element.getparent(), follows=element))
+            self._part(element)
+        if text := element.tail:
+            self._add(text, element.getparent(), "", element)
+
+    def _read_attributes(self, element: Element) -> list[str]:
+        """Keep the attributes that someone sees or hears; returns those that claim a trace."""
+        marks = []
+        for name, value in element.items():
+            if name in _MARKED:
+                marks.append(name)
+            elif name in READ_ATTRIBUTES or (name in _READ_ON and _is_read_on(element, name)):
+                self._attributes.append((element, name, value))
+        return marks
 
     def _claim(self, element: Element, marks: list[str]) -> None:
         self._page.claims += [Claim(element, mark.removeprefix("data-"), element.get(mark)) for mark in marks]
-        self._add(HOLE, _Piece(element))
-        if not _is_drawn(element):
-            for within in element.iter():
-                self._attributes += _attributes_of(within)
+        self._add(HOLE, element)
+        if _is_drawn(element):
+            # The name that is read aloud is checked with the mark.
+            self._attributes = [one for one in self._attributes if one[0] is not element]
+        else:
+            for within in element.iterdescendants():
+                self._read_attributes(within)
 
-    def _add(self, text: str, piece: _Piece) -> None:
+    def _part(self, element: Element) -> None:
+        """Keep what comes next apart from what came before."""
+        if not self._is_apart:
+            self._add(APART, element)
+            self._is_apart = True
+
+    def _add(self, text: str, element: Element, attribute: str = "", follows: Element = None) -> None:
+        if self._is_apart and text.isspace():
+            return
+        self._is_apart = False
         self._page._starts.append(self._length)
-        self._page._pieces.append(piece)
-        self._pieces.append(text)
+        self._page._pieces.append((element, attribute, follows))
+        self._texts.append(text)
         self._length += len(text)
 
     def _note(self, element: Element) -> None:
@@ -196,15 +223,13 @@ def _without_link(heading: Element) -> Iterator[str]:
             yield part.tail
 
 
-def _attributes_of(element: Element) -> Iterator[tuple[Element, str, str]]:
-    """The attributes of an element that someone sees or hears, each with its name and text."""
-    for name, value in element.items():
-        if name in READ_ATTRIBUTES or element.tag in _READ_ON.get(name, ()):
-            is_machine_data = element.tag == "meta" and not _READ_META.fullmatch(
-                element.get("name") or element.get("property") or ""
-            )
-            if not is_machine_data:
-                yield element, name, value
+def _is_read_on(element: Element, attribute: str) -> bool:
+    """True where an attribute is read on this element, as it is not on others."""
+    if element.tag == "meta":
+        return attribute == "content" and bool(
+            _READ_META.fullmatch(element.get("name") or element.get("property") or "")
+        )
+    return element.tag in _READ_ON[attribute]
 
 
 def _texts_in(element: Element) -> Iterator[tuple[Element, str, str]]:
