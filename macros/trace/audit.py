@@ -13,6 +13,7 @@ from macros.record.model import Place, Record
 from macros.trace import others
 from macros.trace.built_page import BuiltPage, Claim, line_of, read
 from macros.trace.chrome import plain, zone_of
+from macros.trace.glued import glued, message
 from macros.trace.pages_behind import PagesBehind
 from macros.trace.proofs import FalseClaimError, Known, prove
 from macros.trace.rules import rule_for
@@ -133,13 +134,14 @@ class Audit:
             )
         edit_link = ""
         waiting: list[Spot] = []
-        for path in sorted(self._site.rglob("*.html")):
+        for path in sorted([*self._site.rglob("*.html"), *self._site.rglob("*.svg")]):
             page = read(path.relative_to(self._site).as_posix(), without_report(path.read_bytes()))
             self._titles[page.url] = page.title
             self._said[page.url] = page.article
             edit_link = edit_link or page.edit_link
             count = self._pages[page.url] = PageCount(page.title)
             self._prove(page, count)
+            self._find_glued(page, count)
             waiting += self._spots(page)
         for spot in waiting:  # only now are the titles of all pages known, which menus repeat
             self._judge(spot)
@@ -190,6 +192,13 @@ class Audit:
             zone = zone_of(claim.element, "", page.path)
             self._faults.append(Fault(place, f"{error}{TITLE_HINT if zone == 'page-title' else ''}"))
             return None
+
+    def _find_glued(self, page: BuiltPage, count: PageCount) -> None:
+        for start, end in glued(page.text):
+            said = page.text[start:end]
+            place = self._behind.place(page.path, page.line(start), said)
+            self._faults.append(Fault(place, message(said)))
+            count.untraced += 1
 
     def _spots(self, page: BuiltPage) -> Iterator[Spot]:
         for numeral in find(page.text):

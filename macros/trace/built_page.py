@@ -22,12 +22,13 @@ _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=Tr
 _UNREAD = ("script", "style", "template")
 _MARKED = tuple(f"data-{mark}" for mark in MARKS)
 _READ_META = re.compile(
-    r"description|keywords|author|(?:og|twitter):(?:title|description|site_name|image:alt)"
+    r"description|keywords|author|(?:og|twitter):(?:title|description|site_name|image:alt|(?:data|label)\d)"
 )
 _READ_ON = {
     "start": ("ol",),
     "value": ("li", "input", "button", "meter", "progress", "option"),
     "content": ("meta",),
+    "srcdoc": ("iframe",),
 }
 """Attributes that are read on some elements only."""
 _NOTED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "div", "a"])

@@ -12,6 +12,7 @@ from macros.record.faults import Fault
 from macros.record.model import Place, Record
 from macros.trace import yaml_texts
 from macros.trace.candidates import Candidates
+from macros.trace.glued import glued, message
 from macros.trace.markdown_file import MarkdownFile
 from macros.trace.rules import rule_for
 from macros.trace.source_text import FILL, source_text
@@ -72,6 +73,12 @@ class Lint:
             spot = Spot(self._setting, readable.text, numeral.start, numeral.end, page.page, zone)
             yield self._finding(_place(page, numeral.start), numeral, spot)
 
+    def glued(self, page: MarkdownFile) -> Iterator[Finding]:
+        """Signs and scales beside a call, which would change what it prints."""
+        text = source_text(page).text
+        for start, end in glued(text):
+            yield Finding(_place(page, start), "", 0, None, message(text[start:end]))
+
     def markup(self, page: MarkdownFile) -> Iterator[Finding]:
         """HTML that an author may not type: marks of traced numbers, and what can print unseen by any check."""
         for typed in source_text(page).typed:
@@ -120,7 +127,7 @@ class Lint:
 
 
 Check = Callable[[Lint, MarkdownFile], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (Lint.text, Lint.markup, Lint.templates, Lint.front_matter)
+CHECKS: tuple[Check, ...] = (Lint.text, Lint.glued, Lint.markup, Lint.templates, Lint.front_matter)
 """What is looked at in each page."""
 
 

@@ -1,4 +1,4 @@
-"""What a built site says outside its pages: the search index, feeds, style sheets and drawings in files of their own.
+"""What a built site says outside its pages and drawings: in the search index, in feeds and in style sheets.
 
 The files of the record itself (`api/`, `data/`) are the record, and the theme's scripts say nothing of the world.
 """
@@ -73,19 +73,11 @@ def _style_sheet(file: _File) -> Iterator[Passage]:
         yield Passage(file.name, "a text that it puts on pages", text)
 
 
-def _drawing(file: _File) -> Iterator[Passage]:
-    for element in etree.parse(file.path, parser=_XML).iter():
-        tag: Any = element.tag
-        if isinstance(tag, str) and tag.rpartition("}")[2] in ("text", "tspan", "title", "desc"):
-            yield Passage(
-                file.name, "a text of the drawing", "".join(str(part) for part in element.itertext())
-            )
-
-
 _READERS: Mapping[str, Callable[[_File], Iterator[Passage]]] = {
     "search_index.json": _search_index,
     ".xml": _feed,
+    ".rss": _feed,
+    ".atom": _feed,
     ".css": _style_sheet,
-    ".svg": _drawing,
 }
 """How a file is read, by its name or its ending."""

@@ -252,7 +252,7 @@ def _must_know(case: Case, entries: Mapping[str, object], what: str) -> None:
 
 
 def _leads_to_entry(case: Case) -> None:
-    leads = case.claim.element.get("href") or case.claim.element.get("{http://www.w3.org/1999/xlink}href")
+    leads = case.claim.element.get("href") or case.claim.element.get("xlink:href")
     if case.claim.element.tag != "a" or not leads:
         raise FalseClaimError(f"{case.said!r} is marked as {case.names!r} and is not a link to it")
     if resolved(case.url, leads) != address(case.record, case.names):

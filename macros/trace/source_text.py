@@ -99,6 +99,9 @@ INLINE = frozenset(
 )
 """The elements that run on in the line: text before, in and after them is read as one."""
 
+_NEVER_TYPED = ("script", "style", "iframe", "object", "embed", "svg", "g")
+"""What can show a number that no check sees, or looks like a drawing of the charts'."""
+
 _MARKUP = re.compile(
     rf"""
       ^(?P<fence>[ \t>]*(?P<ticks>`{{3,}}|~{{3,}})(?P<info>[^\n`]*)\n
@@ -141,7 +144,7 @@ class _Blanker:
         for mark in _MARK.finditer(match[0]):
             message = f'{mark[0]} is typed by hand; a call such as {{{{ fig("id") }}}} writes it'
             self._found.typed.append(Typed(match.start() + mark.start(), message))
-        if match["name"].lower() in ("script", "style", "iframe", "object", "embed") and match[0][1] != "/":
+        if match["name"].lower() in _NEVER_TYPED and match[0][1] != "/":
             message = f"<{match['name']}> can show numbers that nobody traces; a page holds text only"
             self._found.typed.append(Typed(match.start(), message))
         blank = _keeping(match, list(_kept(match, "tag")))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.record.model import Record
-from macros.trace import built_page, chrome, lint, others, proofs, rules, source_text, spot, yaml_texts
+from macros.trace import audit, built_page, chrome, lint, others, proofs, rules, source_text, spot, yaml_texts
 from tests.trace.cases import audited, cases, expected, outcome, said_of_source
 
 Switch = Callable[[pytest.MonkeyPatch], None]
@@ -64,6 +64,7 @@ def of_the_built_site() -> Iterator[tuple[str, Switch]]:
     for kind in proofs.PROOFS:
         yield f"proof of {kind}", believing(kind)
         yield f"mark {kind}", without(built_page, "_MARKED", f"data-{kind}")
+    yield "signs beside a traced number", always(audit, "glued", ())
     yield "links of claims", always(proofs, "_leads_to_entry", None)
     yield "texts of drawings", always(proofs, "_drawn", None)
     yield "names that are only a number", always(spot, "_is_more", True)
