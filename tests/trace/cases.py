@@ -4,6 +4,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ OTHER = """<!doctype html>
 """
 
 
+@cache
 def cases(name: str) -> list[Case]:
     """The cases of one file beside this module."""
     found: list[Case] = yaml.safe_load((HERE / f"{name}.yml").read_text(encoding="utf-8"))
