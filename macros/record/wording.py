@@ -39,7 +39,7 @@ _SHORT_HEDGES = {
     Hedge.LESS_THAN: "<",
 }
 _SCALES = ((10**12, "trillion", "tn"), (10**9, "billion", "bn"), (10**6, "million", "m"))
-_MOST_DECIMALS = 3
+_MOST_DECIMALS = 4
 """A scaled number with more decimals than this is written out in full: $712,345,678."""
 _FRACTIONS = {
     Fraction(1, 2): "half",
