@@ -1,6 +1,6 @@
 """Charts as readers meet them: in a real Chromium, wide and narrow, light and dark, with the keyboard, on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,32 @@ from macros.charts.drawings import drawn
 from macros.charts.page import figure_html
 from macros.record.model import Record
 from tests.charts.test_forms import COUNTRIES
-from tests.site.conftest import browser, reading
+from tests.reader import reading
 
 pytestmark = pytest.mark.browser
 
-__all__ = ["browser"]
+ILLEGIBLE = """() => {
+    const faults = []
+    for (const svg of document.querySelectorAll(".ledger-chart svg")) {
+const frame = svg.getBoundingClientRect()
+if (!frame.width) continue
+const scale = frame.width / svg.viewBox.baseVal.width
+const boxes = []
+for (const text of svg.querySelectorAll("text")) {
+    const box = text.getBoundingClientRect()
+    const size = parseFloat(getComputedStyle(text).fontSize) * scale
+    if (size < 10.5) faults.push(`${text.textContent}: ${size} pixels high`)
+    if (box.left < frame.left - 3 || box.right > frame.right + 3 || box.top < frame.top - 3
+        || box.bottom > frame.bottom + 3) faults.push(`${text.textContent}: cut off`)
+    for (const [other, taken] of boxes)
+        if (box.left < taken.right - 1 && taken.left < box.right - 1
+            && box.top < taken.bottom - 4 && taken.top < box.bottom - 4)
+            faults.push(`${text.textContent} lies on ${other}`)
+    boxes.push([text.textContent, box])
+}
+    }
+    return faults
+}"""
 
 ASSETS = Path(__file__).parents[2] / "docs/assets"
 CHARTS: dict[str, tuple[str, Choice]] = {
@@ -46,6 +67,11 @@ def address(record: Record, tmp_path_factory: pytest.TempPathFactory) -> str:
                 name, chart, rows, drawn(name, chart, rows, folder), record, lambda entry_id: f"#{entry_id}"
             )
         )
+    return page_of(blocks, folder)
+
+
+def page_of(blocks: Iterable[str], folder: Path) -> str:
+    """The address of a page that holds these charts under the site's style sheets."""
     sheets = "".join(
         f'<link rel="stylesheet" href="{(ASSETS / name).as_uri()}">' for name in ("ledger.css", "charts.css")
     )
@@ -82,31 +108,7 @@ def test_nothing_is_wider_than_the_page(page: Page) -> None:
 
 def test_texts_are_legible_whole_and_apart(page: Page) -> None:
     """Every text is large enough, stands inside its drawing and on no other text."""
-    faults = page.evaluate(
-        """() => {
-            const faults = []
-            for (const svg of document.querySelectorAll(".ledger-chart svg")) {
-                const frame = svg.getBoundingClientRect()
-                if (!frame.width) continue
-                const scale = frame.width / svg.viewBox.baseVal.width
-                const boxes = []
-                for (const text of svg.querySelectorAll("text")) {
-                    const box = text.getBoundingClientRect()
-                    const size = parseFloat(getComputedStyle(text).fontSize) * scale
-                    if (size < 10.5) faults.push(`${text.textContent}: ${size} pixels high`)
-                    if (box.left < frame.left - 3 || box.right > frame.right + 3 || box.top < frame.top - 3
-                        || box.bottom > frame.bottom + 3) faults.push(`${text.textContent}: cut off`)
-                    for (const [other, taken] of boxes)
-                        if (box.left < taken.right - 1 && taken.left < box.right - 1
-                            && box.top < taken.bottom - 4 && taken.top < box.bottom - 4)
-                            faults.push(`${text.textContent} lies on ${other}`)
-                    boxes.push([text.textContent, box])
-                }
-            }
-            return faults
-        }"""
-    )
-    assert faults == []
+    assert page.evaluate(ILLEGIBLE) == []
 
 
 def test_the_keyboard_walks_the_marks(page: Page) -> None:

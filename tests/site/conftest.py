@@ -1,12 +1,10 @@
-"""The site as readers get it: built once, served under a sub-path, read with a real Chromium."""
+"""The site as readers get it: built once and served under a sub-path."""
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,10 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,52 +63,3 @@ def build(folder: Path, url: str) -> None:
     environment = os.environ | {"SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"the site does not build:\n{done.stdout}{done.stderr}"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; without one its tests are skipped, but fail where CI=true says that it must be there."""
-    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if path is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("CI=true, but there is no Chromium: install it, browser tests must run here")
-        pytest.skip("NO CHROMIUM FOUND: the browser tests did not run; install chromium to run them")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Someone who reads the site in a browser of a certain kind."""
-
-    context: BrowserContext
-    page: Page
-    complaints: list[str]
-    hosts: set[str]
-
-    def open(self, url: str) -> Page:
-        """Go to an address and wait until everything has loaded."""
-        self.page.goto(url, wait_until="load")
-        return self.page
-
-
-@contextmanager
-def reading(browser: Browser, **kind: Any) -> Iterator[Reader]:
-    """A reader with a browser of a kind (viewport, color_scheme, has_touch …); notes errors and hosts asked."""
-    context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | kind))
-    page = context.new_page()
-    reader = Reader(context, page, [], set())
-    page.on(
-        "console", lambda message: reader.complaints.append(message.text) if message.type == "error" else None
-    )
-    page.on("pageerror", lambda error: reader.complaints.append(str(error)))
-    page.on("request", lambda request: reader.hosts.add(request.url.split("/")[2]))
-    try:
-        yield reader
-    finally:
-        context.close()
-    assert reader.complaints == []

@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.site.conftest import Site, reading
+from tests.reader import reading
+from tests.site.conftest import Site
 
 pytestmark = pytest.mark.browser
 

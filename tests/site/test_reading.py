@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.site.conftest import Site, reading
+from tests.reader import reading
+from tests.site.conftest import Site
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,41 @@
+"""Someone who reads pages in a browser, for the tests that look at them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Someone who reads the site in a browser of a certain kind."""
+
+    context: BrowserContext
+    page: Page
+    complaints: list[str]
+    hosts: set[str]
+
+    def open(self, url: str) -> Page:
+        """Go to an address and wait until everything has loaded."""
+        self.page.goto(url, wait_until="load")
+        return self.page
+
+
+@contextmanager
+def reading(browser: Browser, **kind: Any) -> Iterator[Reader]:
+    """A reader with a browser of a kind (viewport, color_scheme, has_touch …); notes errors and hosts asked."""
+    context = browser.new_context(**({"viewport": {"width": 1280, "height": 800}} | kind))
+    page = context.new_page()
+    reader = Reader(context, page, [], set())
+    page.on(
+        "console", lambda message: reader.complaints.append(message.text) if message.type == "error" else None
+    )
+    page.on("pageerror", lambda error: reader.complaints.append(str(error)))
+    page.on("request", lambda request: reader.hosts.add(request.url.split("/")[2]))
+    try:
+        yield reader
+    finally:
+        context.close()
+    assert reader.complaints == []
