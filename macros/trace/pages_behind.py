@@ -51,8 +51,9 @@ class PagesBehind:
 
 
 def _patterns(said: str, before: str, after: str) -> list[re.Pattern[str]]:
-    """What to look for, the surest first: the number between its neighbours, the number, then only the neighbours."""
-    between = r"(?:[\W_]|<[^>]*>|\{\{.*?\}\})+?"
+    """What to look for, the surest first: the number by its neighbours, a call there, the number, its neighbours."""
+    # Each step is atomic, so that a page full of "<" cannot make the search try every way through it.
+    between = r"(?:(?><[^>]*>|\{\{.*?\}\}|[\W_]))+?"
     words = [re.escape(word) for word in re.findall(r"\w+", said)]
     number = rf"(?<!\w)(?P<said>{between.join(words)})(?!\w)" if words else ""
     lead = between.join(re.escape(word) for word in re.findall(r"\w+", before)[-_WORDS_AROUND:])
@@ -62,11 +63,12 @@ def _patterns(said: str, before: str, after: str) -> list[re.Pattern[str]]:
         wanted.append(rf"{lead}{between}{number}")
     if number and tail:
         wanted.append(rf"{number}{between}{tail}")
+    if lead:
+        wanted.append(rf"{lead}\W*?(?P<said>\{{\{{|\{{%)")
     if number:
         wanted.append(number)
     if lead:
-        wanted.append(rf"{lead}{between}(?P<said>\{{\{{|\{{%|<)")
         wanted.append(lead)
     if tail:
-        wanted.append(rf"(?P<said>\{{\{{[^\n]*?){between}{tail}")
+        wanted.append(rf"(?P<said>\{{\{{[^\n{{}}]*\}}\}}){between}{tail}")
     return [re.compile(pattern, re.IGNORECASE) for pattern in wanted]
