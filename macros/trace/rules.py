@@ -26,9 +26,11 @@ def rule_for(spot: Spot) -> str | None:
     return next((rule.name for rule in RULES if rule.holds(spot)), None)
 
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"'|\u2060\ufffc]+", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(
+    r"https?://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"'|\u2060\ufffc]*)?(?![\w])", re.IGNORECASE
+)
 _LICENCE = re.compile(
-    r"CC[ \u00a0](?:BY(?:-SA)?|0)[ \u00a0]\d\.\d|Creative Commons Attribution(?:-ShareAlike)? \d\.\d(?: International)?"
+    r"CC[ \u00a0](?:BY(?:-SA)?[ \u00a0]4\.0|0[ \u00a0]1\.0)|Creative Commons Attribution(?:-ShareAlike)? 4\.0"
     r"|Apache License,? (?:Version )?2\.0|Open Font License,? (?:Version )?1\.1"
 )
 _SOFTWARE = re.compile(
