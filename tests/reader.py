@@ -38,4 +38,4 @@ def reading(browser: Browser, **kind: Any) -> Iterator[Reader]:
         yield reader
     finally:
         context.close()
-    assert reader.complaints == []
+    assert reader.complaints == [], f"the browser complains: {reader.complaints}"

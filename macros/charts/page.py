@@ -42,8 +42,9 @@ def sources_of(rows: Sequence[Row], record: Record) -> tuple[str, ...]:
 
 
 def _linked(svg: str, rows: Sequence[Row], link: Link) -> str:
+    # Not a plain href: instant navigation rewrites every [href] of a page, and stops at one inside an SVG.
     for row in rows:
-        svg = svg.replace(f'"{HERE}{row.id}"', f'"{escape(link(row.id))}"')
+        svg = svg.replace(f'href="{HERE}{row.id}"', f'xlink:href="{escape(link(row.id))}"')
     return svg
 
 

@@ -26,7 +26,9 @@ def ledger() -> Record:
 def drawings(html: str) -> list[ET.Element]:
     """The drawings in a chart's block."""
     starts = [part.split("</svg>")[0] for part in html.split("<svg ")[1:]]
-    return [ET.fromstring(f"<svg {start}</svg>") for start in starts]
+    return [
+        ET.fromstring(f'<svg xmlns:xlink="http://www.w3.org/1999/xlink" {start}</svg>') for start in starts
+    ]
 
 
 @pytest.mark.parametrize("name", CHARTS)

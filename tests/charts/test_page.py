@@ -76,7 +76,7 @@ def test_colours_are_css_variables_only(html: str) -> None:
 def test_every_mark_leads_to_its_permalink(html: str) -> None:
     """Each of both drawings links each row, with its kind, its escaped address and its accessible name."""
     address = "../figures/?a&amp;b#japan-loss"
-    mark = f'<a data-figure="japan-loss" href="{address}" aria-label="Japan, $721 million, Elliptic">'
+    mark = f'<a data-figure="japan-loss" xlink:href="{address}" aria-label="Japan, $721 million, Elliptic">'
     assert html.count(mark) == 2
     assert html.count('<a data-derived="japan-and-vietnam"') == 2
     assert "permalink:" not in html
