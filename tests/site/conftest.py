@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
+STAMPED = ("charts", "events", "figures", "incidents", "names", "quantities", "sources")
+"""The folders of permalink pages, each folder's pages made alike."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,6 +39,22 @@ class Site:
         found = self.folder.rglob("index.html")
         return sorted(path.relative_to(self.folder).as_posix().removesuffix("index.html") for path in found)
 
+    @property
+    def kinds_of_page(self) -> list[str]:
+        """Pages to look at one by one: all that are written, and of each kind that is stamped the fullest."""
+        stamped: dict[str, list[str]] = {}
+        written = []
+        for page in self.pages:
+            folder, _, name = page.removesuffix("/").rpartition("/")
+            if name and folder in STAMPED:
+                stamped.setdefault(folder, []).append(page)
+            else:
+                written.append(page)
+        return written + [max(pages, key=self._size) for pages in stamped.values()]
+
+    def _size(self, page: str) -> int:
+        return (self.folder / page / "index.html").stat().st_size
+
 
 class QuietHandler(SimpleHTTPRequestHandler):
     """Serves files without a line for each request."""
@@ -58,8 +76,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def build(folder: Path, url: str) -> None:
-    """Build the project's site into a folder, as `make site` does, for the address it will have."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    """Build the project's site into a folder and audit it, as `make site` does, for the address it will have."""
     environment = os.environ | {"SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"the site does not build:\n{done.stdout}{done.stderr}"
+    for stage in (("mkdocs", "build", "--strict", "--quiet", "--site-dir"), ("macros.cli", "audit")):
+        command = [sys.executable, "-m", *stage, str(folder)]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{stage[0]} refuses the site:\n{done.stdout[-5000:]}{done.stderr}"

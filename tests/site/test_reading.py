@@ -50,6 +50,7 @@ def test_a_number_opens_its_card_by_keyboard(site: Site, browser: Browser) -> No
     with reading(browser) as reader:
         page = reader.open(site.url + PAGE)
         number = number_on(page)
+        figure = number.get_attribute("data-figure")
         page.keyboard.press("Tab")
         number.focus()
         expect(card_on(page)).to_be_visible()
@@ -62,7 +63,7 @@ def test_a_number_opens_its_card_by_keyboard(site: Site, browser: Browser) -> No
         page.keyboard.press("Shift+Tab")
         expect(card_on(page)).to_be_visible()
         page.keyboard.press("Enter")
-        page.wait_for_url(f"**#{number.get_attribute('data-figure')}")
+        page.wait_for_url(f"{site.url}figures/{figure}/")
 
 
 def test_a_tap_opens_the_card_and_the_next_one_leads_on(site: Site, browser: Browser) -> None:
@@ -138,7 +139,7 @@ def test_cards_open_after_instant_navigation(site: Site, browser: Browser) -> No
 def test_every_page_asks_only_its_own_host(site: Site, browser: Browser) -> None:
     """No font, script, picture or count of stars comes from elsewhere, and nothing fails to load."""
     with reading(browser) as reader:
-        for page in site.pages:
+        for page in site.kinds_of_page:
             reader.open(site.url + page)
         assert reader.hosts == {site.url.split("/")[2]}
 
@@ -148,7 +149,7 @@ def test_no_page_scrolls_sideways(site: Site, browser: Browser, width: int) -> N
     """Text, tables and charts fit the screen, down to the narrowest phone (or 200 % zoom on a small one)."""
     with reading(browser, viewport={"width": width, "height": 700}) as reader:
         wide = []
-        for page in site.pages:
+        for page in site.kinds_of_page:
             root = reader.open(site.url + page).locator("html")
             if root.evaluate("html => html.scrollWidth > html.clientWidth"):
                 wide.append(page)
