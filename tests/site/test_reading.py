@@ -101,7 +101,7 @@ def test_without_script_a_number_leads_to_its_entry(site: Site, browser: Browser
         figure = number_on(page).get_attribute("data-figure")
         number_on(page).click()
         page.wait_for_url(f"{site.url}figures/{figure}/")
-        expect(page.locator(f"[id='{figure}']")).to_be_visible()
+        expect(page.locator(f"article [data-figure='{figure}']").first).to_be_visible()
 
 
 def test_an_open_card_is_not_copied(site: Site, browser: Browser) -> None:
