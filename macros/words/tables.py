@@ -5,15 +5,7 @@ from collections.abc import Iterable, Sequence
 from macros.markup import numbers
 from macros.markup.addresses import Link
 from macros.record import wording
-from macros.record.model import Attribution, Figure, Incident, Record
-
-ATTRIBUTION_WORDS = {
-    Attribution.CONFIRMED: "confirmed by a government",
-    Attribution.ASSESSED: "assessed by a firm or a panel",
-    Attribution.SUSPECTED: "suspected",
-    Attribution.DISPUTED: "disputed",
-}
-"""How firmly a theft is attributed, in words for a reader."""
+from macros.record.model import Event, Figure, Record
 
 
 def figures(record: Record, entry_ids: Sequence[str], link: Link) -> str:
@@ -51,34 +43,25 @@ def rivals(record: Record, quantity_id: str, link: Link) -> str:
     )
 
 
-def incidents(record: Record, incident_ids: Iterable[str], link: Link) -> str:
-    """Thefts, newest first, each with its loss, its victim and how firmly it is attributed."""
-    chosen = sorted((record.incidents[one] for one in incident_ids), key=lambda one: one.date, reverse=True)
-    rows = [
-        (
-            numbers.time(record, incident.id, link),
-            numbers.text(record, incident.name, link),
-            numbers.number(record, incident.amount, link) if incident.amount else "not known",
-            numbers.field(incident, "country") if incident.country else "not known",
-            numbers.field(incident, "kind"),
-            _attribution(record, incident),
-        )
-        for incident in chosen
-    ]
-    return _table(("Date", "Theft", "Loss", "Country", "Victim", "Attribution"), rows, "ledger-incidents")
-
-
 def timeline(record: Record, event_ids: Iterable[str], link: Link) -> str:
-    """Events, oldest first: the date, what happened, the numbers in it and the source."""
+    """Events, oldest first: the date, what happened, the source, and folded away what its numbers count."""
     chosen = sorted((record.events[one] for one in event_ids), key=lambda one: one.date)
-    items = []
-    for event in chosen:
-        shown = ", ".join(numbers.number(record, figure_id, link) for figure_id in event.figures)
-        items.append(
-            f"<li>{numbers.time(record, event.id, link)} <span>{numbers.text(record, event.title, link)}</span>"
-            f"{f' <span>({shown})</span>' if shown else ''} {numbers.cite(record, event.source)}</li>"
-        )
-    return f'<ol class="ledger-timeline">{"".join(items)}</ol>'
+    items = "".join(
+        f"<li>{numbers.time(record, event.id, link)} <span>{numbers.text(record, event.title, link)}</span> "
+        f"{numbers.cite(record, event.source)}{_numbers_of(record, event, link)}</li>"
+        for event in chosen
+    )
+    return f'<ol class="ledger-timeline">{items}</ol>'
+
+
+def _numbers_of(record: Record, event: Event, link: Link) -> str:
+    """What the numbers of an event count, each with its number: bare numbers beside an event say nothing."""
+    lines = [
+        f"<li>{numbers.text(record, wording.capital(record.figures[one].says), link)}: "
+        f"{numbers.number(record, one, link)}</li>"
+        for one in event.figures
+    ]
+    return f"<details><summary>in numbers</summary><ul>{''.join(lines)}</ul></details>" if lines else ""
 
 
 def _figure_row(record: Record, figure: Figure, link: Link) -> tuple[str, str, str, str]:
@@ -87,14 +70,6 @@ def _figure_row(record: Record, figure: Figure, link: Link) -> tuple[str, str, s
         numbers.number(record, figure.id, link),
         numbers.time(record, figure.id, link),
         f"{numbers.field(figure, 'originator')} ({numbers.cite(record, figure.source)})",
-    )
-
-
-def _attribution(record: Record, incident: Incident) -> str:
-    words = ATTRIBUTION_WORDS[incident.attribution]
-    return (
-        f'<span class="ledger-attribution" data-attribution="{incident.attribution}">{words}</span>: '
-        f"{numbers.field(incident, 'attributed_by')} ({numbers.cite(record, incident.attribution_source)})"
     )
 
 

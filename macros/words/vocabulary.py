@@ -12,7 +12,7 @@ from macros.record import wording
 from macros.record.amounts import AmountError
 from macros.record.faults import suggestion
 from macros.record.model import Record
-from macros.words import counts, tables
+from macros.words import counts, tables, thefts
 
 WORDS = (
     "fig",
@@ -117,8 +117,9 @@ class Vocabulary:
         return tables.rivals(self._record, quantity_id, self._link)
 
     def incidents(self, **wanted: str) -> str:
-        """The table of thefts, newest first; narrowed by `year`, `country`, `kind` or `attribution`."""
-        return tables.incidents(self._record, self._counted("incidents", wanted), self._link)
+        """The table of thefts, newest first; narrowed by `year`, `country`, `kind`, `chain` or `attribution`."""
+        chosen = self._counted("incidents", wanted)
+        return thefts.table(self._record, chosen, self._link, whole=not wanted)
 
     def timeline(self, **wanted: str) -> str:
         """The events in order of time; narrowed by `year`, `kind` or `actor`."""
