@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from macros.record.faults import Fault, Format, formatted, in_order, suggestion
@@ -88,6 +89,30 @@ def _explain(options: argparse.Namespace) -> int:
     return 1 if faults else 0
 
 
+def _diff(options: argparse.Namespace) -> int:
+    import datetime
+
+    from macros.review.diff import as_markdown, difference
+    from macros.review.states import StateError, at_commit, working_tree
+
+    try:
+        with ExitStack() as states:
+            before = states.enter_context(at_commit(options.base, options.data, options.docs))
+            after = (
+                states.enter_context(at_commit(options.head, options.data, options.docs))
+                if options.head
+                else working_tree(options.data, options.docs)
+            )
+            found = difference(before, after, datetime.date.today())
+            if options.whole:
+                options.whole.write_text(as_markdown(found), encoding="utf-8")
+            print(as_markdown(found, options.limit), end="")
+    except StateError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
 def _schema(options: argparse.Namespace) -> int:
     from macros.record.schema import write_schemas
 
@@ -137,6 +162,19 @@ def _parser() -> argparse.ArgumentParser:
         help="also write a copy of each page, its numbers coloured",
     )
     explain.set_defaults(run=_explain)
+
+    diff = commands.add_parser(
+        "diff", parents=[places], help="tell what changed between two commits, and what readers read now"
+    )
+    diff.add_argument("base", metavar="BASE", help="the commit to compare with")
+    diff.add_argument(
+        "head", nargs="?", metavar="HEAD", help="the commit to look at (default: the files as they are)"
+    )
+    diff.add_argument(
+        "--limit", type=int, metavar="CHARACTERS", help="leave out what does not fit in so many"
+    )
+    diff.add_argument("--whole", type=Path, metavar="FILE", help="also write all of it into a file")
+    diff.set_defaults(run=_diff)
 
     schema = commands.add_parser("schema", parents=[places], help="write the JSON Schemas that editors use")
     schema.set_defaults(run=_schema)
