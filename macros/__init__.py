@@ -1,7 +1,8 @@
 """The seam between the ledger and the site generator: the only module that knows mkdocs-macros.
 
-mkdocs-macros calls `define_env` before it builds the pages and `on_post_build` after. Whatever is wrong ends the
-build with a list of all faults, by file and line, and an exit status that is not 0.
+mkdocs-macros calls `define_env` before it builds the pages, `on_pre_page_macros` before each, and `on_post_build`
+after. Whatever is wrong ends the build with a list of all faults, by file and line, and an exit status that is not 0.
+What stands here at the top imports the standard library alone: some modules run where nothing is installed.
 """
 
 import functools
@@ -12,10 +13,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-__all__ = ["BuildRefused", "define_env", "on_post_build"]
+__all__ = ["BuildRefused", "define_env", "on_post_build", "on_pre_page_macros"]
 
 
-class BuildRefused(Exception, SystemExit):  # noqa: N818 -- it ends a build, as SystemExit does
+class BuildRefused(SystemExit, Exception):  # noqa: N818 -- it ends a build, as SystemExit does
     """Ends a build with its faults and exit status 1, without a traceback.
 
     It is an Exception too, so that the live preview tells the faults and waits for the next change.
@@ -41,12 +42,35 @@ def define_env(env: Any) -> None:
         env.macro(_word(env, name, getattr(Vocabulary, name)), name)
 
 
+def on_pre_page_macros(env: Any) -> None:
+    """Let the templates of pages run in Jinja's sandbox: a page is a stranger's text, and asks the record, no more."""
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    if not isinstance(env.env, ImmutableSandboxedEnvironment):
+        env._env = _sandboxed(env.env)
+
+
 def on_post_build(env: Any) -> None:
     """Finish the built pages. Raises BuildRefused with all faults where a word failed while pages were built."""
     from macros.press import press
 
     _stop_at_errors(env.ledger_faults)
     press(Path(env.conf["site_dir"]), env.ledger_record)
+
+
+def _sandboxed(plain: Any) -> Any:
+    """A sandbox that knows what the environment of mkdocs-macros knows, and reads templates by the same marks."""
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    sandbox = ImmutableSandboxedEnvironment(
+        comment_start_string=plain.comment_start_string,
+        comment_end_string=plain.comment_end_string,
+        undefined=plain.undefined,
+        loader=plain.loader,
+    )
+    sandbox.globals |= {name: value for name, value in plain.globals.items() if name not in sandbox.globals}
+    sandbox.filters |= plain.filters
+    return sandbox
 
 
 def _word(env: Any, name: str, method: Callable[..., str]) -> Callable[..., str]:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 import lxml.html
-from jinja2 import TemplateError
+from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from macros.charts import CHARTS, ChartError
@@ -63,7 +63,9 @@ def _sentences(page: MarkdownFile, record: Record) -> list[str]:
     body = page.body
     if page.has_words:
         environment = ImmutableSandboxedEnvironment(
-            comment_start_string=COMMENT_MARKS[0], comment_end_string=COMMENT_MARKS[1], autoescape=False
+            comment_start_string=COMMENT_MARKS[0],
+            comment_end_string=COMMENT_MARKS[1],
+            undefined=StrictUndefined,
         )
         words = Vocabulary(record, page.url).words()
         environment.globals.update({name: _in_plain_text(name, word) for name, word in words.items()})
