@@ -27,6 +27,15 @@
     return entry?.textContent.trim()
   }
 
+  const place = () => {
+    const mark = owner.getBoundingClientRect()
+    const { clientWidth, clientHeight } = document.documentElement
+    const above = mark.top - GAP - card.offsetHeight
+    const below = mark.bottom + GAP
+    card.style.left = Math.max(GAP, Math.min(mark.left, clientWidth - card.offsetWidth - GAP)) + "px"
+    card.style.top = (below + card.offsetHeight > clientHeight && above > 0 ? above : below) + "px"
+  }
+
   const open = async (link) => {
     close()
     owner = link
@@ -42,12 +51,7 @@
     link.after(card)
     link.setAttribute("aria-describedby", card.id)
     card.showPopover()
-    const mark = link.getBoundingClientRect()
-    const { clientWidth, clientHeight } = document.documentElement
-    const above = mark.top - GAP - card.offsetHeight
-    const below = mark.bottom + GAP
-    card.style.left = Math.max(GAP, Math.min(mark.left, clientWidth - card.offsetWidth - GAP)) + "px"
-    card.style.top = (below + card.offsetHeight > clientHeight && above > 0 ? above : below) + "px"
+    place()
   }
 
   addEventListener("pointerover", (event) => {
@@ -63,6 +67,6 @@
     else close()
   })
   addEventListener("keydown", (event) => event.key === "Escape" && close())
-  addEventListener("scroll", close, { passive: true })
+  addEventListener("scroll", () => card?.isConnected && place(), { passive: true })
   addEventListener("click", close)
 })()
