@@ -45,4 +45,5 @@ def test_every_garble_stands_beside_what_settles_it(site: Site) -> None:
     told = told_on([site.folder / page / "index.html" for page in ("went-wrong", "contested")])
     wrong = {figure.id: figure.settled_by for figure in RECORD.figures.values() if figure.settled_by}
     assert wrong
-    assert sorted(pair for pair in wrong.items() if not set(pair) <= told) == []
+    untold = sorted(f"{figure}, settled by {by}" for figure, by in wrong.items() if not {figure, by} <= told)
+    assert untold == []
