@@ -113,6 +113,25 @@ def _diff(options: argparse.Namespace) -> int:
     return 0
 
 
+def _watch_sources(options: argparse.Namespace) -> int:
+    from macros.review.watch.command import watch
+
+    loaded = load(options.data)
+    if loaded.errors:
+        print(formatted(loaded.errors, "text"))
+        return 1
+    unknown = [
+        f"no source {one!r}{suggestion(one, loaded.record.sources)}"
+        for one in options.source
+        if one not in loaded.record.sources
+    ]
+    if unknown:
+        print("\n".join(unknown), file=sys.stderr)
+        return 1
+    print(watch(loaded.record, options.source or list(loaded.record.sources), options), end="")
+    return 0
+
+
 def _schema(options: argparse.Namespace) -> int:
     from macros.record.schema import write_schemas
 
@@ -175,6 +194,29 @@ def _parser() -> argparse.ArgumentParser:
     )
     diff.add_argument("--whole", type=Path, metavar="FILE", help="also write all of it into a file")
     diff.set_defaults(run=_diff)
+
+    watch = commands.add_parser(
+        "watch-sources",
+        parents=[places],
+        help="open each source again: is it there, does it print its numbers",
+    )
+    watch.add_argument("source", nargs="*", metavar="ID", help="the sources to open (default: all)")
+    watch.add_argument(
+        "--format", choices=("text", "json", "markdown"), default="text", help="how it is told"
+    )
+    watch.add_argument("--again", action="store_true", help="open also what was opened today")
+    watch.add_argument("--no-archive", action="store_true", help="do not ask the web archive for copies")
+    watch.add_argument(
+        "--state",
+        type=Path,
+        default=Path(".cache/watch"),
+        metavar="FOLDER",
+        help="where earlier looks are kept",
+    )
+    watch.add_argument(
+        "--reports", type=Path, metavar="FOLDER", help="also write all three reports into a folder"
+    )
+    watch.set_defaults(run=_watch_sources)
 
     schema = commands.add_parser("schema", parents=[places], help="write the JSON Schemas that editors use")
     schema.set_defaults(run=_schema)
