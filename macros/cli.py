@@ -113,6 +113,19 @@ def _diff(options: argparse.Namespace) -> int:
     return 0
 
 
+def _new(options: argparse.Namespace) -> int:
+    from macros.review.scaffold import ScaffoldError, begin
+
+    given = dict(field.partition("=")[::2] for field in options.field)
+    try:
+        written = begin(options.data, options.kind, given, input if sys.stdin.isatty() else None)
+    except (ScaffoldError, EOFError, KeyboardInterrupt) as error:
+        print(error or "nothing was written", file=sys.stderr)
+        return 1
+    print(f"{written.file}:{written.line}: {given.get('id', 'the new entry')} stands here")
+    return 0
+
+
 def _watch_sources(options: argparse.Namespace) -> int:
     from macros.review.watch.command import watch
 
@@ -194,6 +207,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     diff.add_argument("--whole", type=Path, metavar="FILE", help="also write all of it into a file")
     diff.set_defaults(run=_diff)
+
+    new = commands.add_parser("new", parents=[places], help="begin an entry: asks for what it needs")
+    new.add_argument("kind", choices=("figure", "source", "incident"), help="what to begin")
+    new.add_argument("field", nargs="*", metavar="FIELD=VALUE", help="what is known already; id=… among it")
+    new.set_defaults(run=_new)
 
     watch = commands.add_parser(
         "watch-sources",

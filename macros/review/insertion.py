@@ -1,0 +1,82 @@
+"""Puts a new entry into a YAML file where it belongs, and leaves every other byte of the file as it is."""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import yaml
+
+from macros.record import strict_yaml
+
+_PLAIN_FIELDS = frozenset(("value", "low", "high", "date", "period", "checked"))
+"""Fields whose values are written as they are; what else looks like a number or a date is text, and quoted."""
+_WHOLE = re.compile(r"-?[0-9][0-9,_]*")
+_LIKE_A_NUMBER = re.compile(r"[-+.0-9][-+.:_0-9a-fox]*", re.IGNORECASE)
+"""What one reader of YAML or another would take for a number; `1e5` is text to PyYAML, and not to all."""
+
+Order = Callable[[str, Mapping[str, object]], str]
+"""What entries are ordered by: a text, made from the id and the fields."""
+
+ORDERS: Mapping[str, Order] = {
+    "sources": lambda entry_id, _: entry_id,
+    "incidents": lambda _, fields: str(fields.get("date")),
+}
+"""The collections that are kept in order; in the others a new entry stands last."""
+
+
+def entry_text(entry_id: str, fields: Mapping[str, str | list[str]]) -> str:
+    """An entry as people write it: an id, and a line a field; whole numbers in groups of three."""
+    lines = [f"{entry_id}:"]
+    for name, value in fields.items():
+        lines.append(f"  {name}: {value_text(name, value)}")
+    return "\n".join(lines) + "\n"
+
+
+def value_text(name: str, value: str | list[str]) -> str:
+    """One value on one line, in quotation marks where YAML would not read the same text without them."""
+    if isinstance(value, str) and name in _PLAIN_FIELDS:
+        return (
+            f"{int(re.sub('[,_]', '', value)):_}"
+            if name in ("value", "low", "high") and _WHOLE.fullmatch(value)
+            else value
+        )
+    if isinstance(value, str) and _LIKE_A_NUMBER.fullmatch(value):
+        return f"'{value}'"
+    dumped = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, width=10**9)
+    return dumped.removesuffix("\n").removesuffix("\n...")
+
+
+def inserted(path: Path, kind: str, entry_id: str, fields: Mapping[str, str | list[str]]) -> str:
+    """The text of a file of a collection with the entry in its place; for a file that is not there, a whole new one."""
+    entry = entry_text(entry_id, fields)
+    if not path.exists():
+        depth = "../" if kind == "figures" else ""
+        return f"# yaml-language-server: $schema={depth}schema/{kind}.json\n\n{entry}"
+    document = strict_yaml.read(path, path.as_posix())
+    following = _following(document, kind, entry_id, fields)
+    if following is None:
+        return f"{document.text.rstrip()}\n\n{entry}"
+    lines = document.text.splitlines(keepends=True)
+    at = document.places[following].line - 1
+    if following != next(iter(document.entries)):
+        while lines[at - 1].startswith("#"):
+            at -= 1  # a comment right above an entry belongs to it
+    return "".join([*lines[:at], entry, "\n", *lines[at:]])
+
+
+def _following(
+    document: strict_yaml.Document, kind: str, entry_id: str, fields: Mapping[str, str | list[str]]
+) -> str | None:
+    """The entry that the new one stands before; None where it stands last."""
+    order = ORDERS.get(kind)
+    if order is None:
+        return None
+    own = order(entry_id, fields)
+    return next(
+        (
+            other
+            for other, of_other in document.entries.items()
+            if isinstance(of_other, dict) and order(other, of_other) > own
+        ),
+        None,
+    )
