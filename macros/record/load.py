@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.record import strict_yaml
+from macros.record import partial, strict_yaml
 from macros.record.faults import Fault, in_order, suggestion
 from macros.record.model import (
     Derived,
@@ -81,6 +81,7 @@ def _load(data: Path) -> Loaded:
     collections: dict[str, dict[str, Any]] = {kind: {} for kind in FILES}
     places: dict[str, Place] = {}
     documents: dict[str, Document] = {}
+    faulty: dict[str, dict[str, dict[str, object]]] = {kind: {} for kind in FILES}
     for kind, path in _files(data, faults):
         document = strict_yaml.read(path, path.as_posix())
         documents[document.file] = document
@@ -96,11 +97,16 @@ def _load(data: Path) -> Loaded:
             entry = _entry(FILES[kind], entry_id, fields, document, faults)
             if entry is not None:
                 collections[kind][entry_id] = entry
+            elif isinstance(fields, dict):
+                faulty[kind][entry_id] = fields
     record = Record(
         **{kind: MappingProxyType(entries) for kind, entries in collections.items()},
         places=MappingProxyType(places),
     )
     faults += [_located(breach, record, documents) for breach in breaches(record)]
+    told = {fault.place for fault in faults}
+    also = [_located(breach, record, documents) for breach in partial.breaches(record, faulty, FILES)]
+    faults += [fault for fault in also if fault.place not in told]
     return Loaded(record, tuple(in_order(faults)))
 
 
