@@ -120,7 +120,7 @@ def _new(options: argparse.Namespace) -> int:
     try:
         written = begin(options.data, options.kind, given, input if sys.stdin.isatty() else None)
     except (ScaffoldError, EOFError, KeyboardInterrupt) as error:
-        print(error or "nothing was written", file=sys.stderr)
+        print(str(error) or "nothing was written", file=sys.stderr)
         return 1
     print(f"{written.file}:{written.line}: {given.get('id', 'the new entry')} stands here")
     return 0

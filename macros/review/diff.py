@@ -109,8 +109,9 @@ def _summary(found: Difference) -> str:
         said.append(f"{_counted(count, 'sentence')} on {_counted(len(found.sentences), 'page')}")
     said += [_counted(len(found.charts), "chart")] if found.charts else []
     said += [_counted(len(found.recomputed), "calculation") + " recomputed"] if found.recomputed else []
-    text = f"{', '.join(said).capitalize()}." if said else "Nothing that readers see changes."
     errors = sum(fault.severity == "error" for fault in found.faults)
+    nothing = "What it adds cannot be told yet." if errors else "Nothing that readers see changes."
+    text = f"{', '.join(said).capitalize()}." if said else nothing
     return f"{text} **{_counted(errors, 'fault')} to mend.**" if errors else text
 
 

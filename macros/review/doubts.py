@@ -65,10 +65,9 @@ def changed_without_its_history(change: Change, _setting: Setting) -> Iterator[s
 
 
 def gone_for_good(change: Change, setting: Setting) -> Iterator[str]:
-    """An id that left the record, and whose address would lead nowhere."""
-    permalink = setting.after.permalinks.get(change.id)
-    if change.after is None and change.id not in setting.after and not (permalink and permalink.retired):
-        yield "left the record; if it has been published, retire it with a reason and a successor"
+    """An id that left the record, so that whoever has cited its address finds nothing there."""
+    if change.after is None and change.id not in setting.after:
+        yield "left the record; whoever has cited it finds nothing there"
 
 
 def reprint_though_original_known(change: Change, setting: Setting) -> Iterator[str]:

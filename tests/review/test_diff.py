@@ -103,7 +103,7 @@ def test_what_was_added_and_what_is_gone(repository: Repository, told: Teller) -
         "**globe-loss** added (data/figures/by-country.yml, line 12)\n\n```diff\n+ = $2.3 billion\n+ says: "
         in said
     )
-    assert "- **world-loss**: left the record; if it has been published, retire it" in said
+    assert "- **world-loss**: left the record; whoever has cited it finds nothing there" in said
     assert "data/derived.yml:4:20: of: no 'world-loss' in the record" in said
     assert "japan-share: more than 31% → no number" in said
 

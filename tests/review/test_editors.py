@@ -1,0 +1,157 @@
+"""Three editors propose a change: what each of them, and who reviews it, would see on GitHub.
+
+Each clones the repository with git alone and pushes a branch. The workflow's own script then runs on the branch, and
+the workflow's own program makes the comment out of what it left.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from macros.review.forge import body, read_text
+from tests.review.conftest import Repository
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("data", "docs", ".ci", "mkdocs.yml", "Makefile", "pyproject.toml", "requirements.txt")
+
+THEFT = """
+exchange-2026:
+  name: An exchange
+  date: 2026-13-02
+  victim: an exchange that lost three wallets
+  country: Japan
+  kind: centralized exchange
+  atribution: suspected
+  attribution: certain
+  attributed_by: a firm
+  attribution_source: no-such-source-anywhere
+  source: nikkei-2023-05-japan
+  amount: japan-loss
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the checks show: annotations on changed lines, the comment, the summary, and the script's exit status."""
+
+    annotations: list[str]
+    comment: str
+    summary: str
+    status: int
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository as it is here and now, bare, as it lies on a forge."""
+    work = Repository(tmp_path_factory.mktemp("work"))
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z", *PARTS], cwd=ROOT, capture_output=True, check=True, text=True
+    ).stdout.split("\0")
+    for name in filter(None, tracked):
+        if (ROOT / name).exists():
+            (work.folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, work.folder / name)
+    work.git("init", "--quiet", "--initial-branch", "main")
+    work.commit()
+    bare = tmp_path_factory.mktemp("origin") / "ledger.git"
+    work.git("clone", "--quiet", "--bare", ".", str(bare))
+    return bare
+
+
+@pytest.fixture
+def clone(origin: Path, tmp_path: Path) -> Repository:
+    """An editor's own copy, on a branch."""
+    copy = Repository(tmp_path / "clone")
+    subprocess.run(["git", "clone", "--quiet", str(origin), str(copy.folder)], check=True)
+    copy.git("switch", "--quiet", "--create", "change")
+    return copy
+
+
+def checked(clone: Repository) -> Seen:
+    """Push the change, and run on it what the workflows run."""
+    clone.commit()
+    clone.git("push", "--quiet", "origin", f"change:{clone.folder.parent.name}")
+    (clone.folder / ".venv").symlink_to(Path(sys.executable).parent.parent)
+    for name in ("pyproject.toml", "requirements.txt"):
+        os.utime(clone.folder / name, (0, 0))  # the environment of this test counts as set up
+    summary = clone.folder / "build" / "summary.md"
+    summary.parent.mkdir()
+    done = subprocess.run(
+        [".ci/review", "origin/main", "build/review"],
+        cwd=clone.folder,
+        env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    comment = body(read_text(clone.folder / "build/review/comment.md"), "comment")
+    return Seen(done.stdout.splitlines(), comment, summary.read_text(), done.returncode)
+
+
+def test_a_typo_in_an_id(clone: Repository) -> None:
+    """The first editor misspells an id on a page and one in the record: each line says which id was likely meant."""
+    page = next(
+        path for path in (clone.folder / "docs").glob("*.md") if 'fig("japan-loss")' in path.read_text()
+    )
+    clone.exchange(f"docs/{page.name}", 'fig("japan-loss")', 'fig("japan-los")')
+    clone.exchange(
+        "data/figures/by-country.yml", "source: nikkei-2023-05-japan", "source: nikkei-2023-05-japn"
+    )
+    seen = checked(clone)
+    assert seen.status == 1
+    assert any(
+        line.startswith(f"::error file=docs/{page.name},line=")
+        and line.endswith("::fig: no figure 'japan-los' in the record; did you mean 'japan-loss'?")
+        for line in seen.annotations
+    )
+    place = "::error file=data/figures/by-country.yml,line=10,col=11::"
+    message = "source: no 'nikkei-2023-05-japn' in the record; did you mean 'nikkei-2023-05-japan'?"
+    assert place + message in seen.annotations
+    assert "### It cannot be published yet" in seen.comment
+    assert f"data/figures/by-country.yml:10:11: {message}" in seen.comment
+    assert "+ source: nikkei-2023-05-japn\n" in seen.comment
+
+
+def test_a_changed_amount(clone: Repository) -> None:
+    """The second editor changes an amount: the check passes, and the reviewer sees all that follows from it."""
+    clone.exchange("data/figures/by-country.yml", "as_printed: $721 million", "as_printed: $712 million")
+    clone.exchange("data/figures/by-country.yml", "value: 721_000_000", "value: 712_000_000")
+    seen = checked(clone)
+    assert (seen.status, [line for line in seen.annotations if "error" in line]) == (0, [])
+    for told in (
+        "1 figure changed, ",
+        "- **japan-loss**: changed (value) without a `revised` entry that keeps what it said before",
+        "**japan-loss** changed (data/figures/by-country.yml, line 3)",
+        "- = $721 million\n+ = $712 million\n- as_printed: $721 million\n+ as_printed: $712 million\n",
+        "- value: 721,000,000\n+ value: 712,000,000\n  source: nikkei-2023-05-japan (Nikkei Asia",
+        "chart losses-by-country",
+        "- Japan, $721 million, Elliptic\n+ Japan, $712 million, Elliptic",
+        "4 calculations recomputed",
+    ):
+        assert told in seen.comment
+    assert "published yet" not in seen.comment
+    assert seen.comment.count("```") % 2 == 0
+
+
+def test_a_new_theft_with_five_mistakes(clone: Repository) -> None:
+    """The third editor is told all five mistakes at once, each on its line."""
+    before = (clone.folder / "data" / "incidents.yml").read_text()
+    clone.write("data/incidents.yml", before + THEFT)
+    first = before.count("\n") + 2
+    seen = checked(clone)
+    place = "::error file=data/incidents.yml,line="
+    assert seen.annotations == [
+        f"{place}{first + 2},col=9::date: '2026-13-02' is not in the calendar",
+        f"{place}{first + 3},col=11::victim: 'three' has no figure; refer to one as {{id}}, or say it without a number",
+        f"{place}{first + 6},col=3::unknown field 'atribution'; did you mean 'attribution'?",
+        f"{place}{first + 7},col=16::attribution: unknown 'certain' (one of: confirmed, assessed, suspected, disputed)",
+        f"{place}{first + 9},col=23::attribution_source: no 'no-such-source-anywhere' in the record",
+    ]
+    assert "**5 faults to mend.**" in seen.comment
+    assert seen.status == 1
