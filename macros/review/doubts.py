@@ -73,7 +73,8 @@ def gone_for_good(change: Change, setting: Setting) -> Iterator[str]:
 def reprint_though_original_known(change: Change, setting: Setting) -> Iterator[str]:
     """A figure that rests on a reprint while an original that prints the number is in the record."""
     figure, sources = change.after, setting.after.sources
-    if not isinstance(figure, Figure) or not _is_reprint(sources.get(figure.source)):
+    told_anew = {"source", "also_in", "as_printed"} & {field.name for field in change.fields}
+    if not isinstance(figure, Figure) or not told_anew or not _is_reprint(sources.get(figure.source)):
         return
     same = [
         other.source

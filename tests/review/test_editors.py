@@ -72,26 +72,28 @@ def clone(origin: Path, tmp_path: Path) -> Repository:
     return copy
 
 
+def run(clone: Repository, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a script of the workflows in a clone, in the environment of this test, with a place for the job's summary."""
+    (clone.folder / ".venv").symlink_to(Path(sys.executable).parent.parent)
+    for name in ("pyproject.toml", "requirements.txt"):
+        os.utime(clone.folder / name, (0, 0))  # so that the environment counts as set up
+    summary = clone.folder / "build" / "summary.md"
+    summary.parent.mkdir()
+    environment = {**os.environ, "GITHUB_STEP_SUMMARY": str(summary)}
+    return subprocess.run(
+        command, cwd=clone.folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
 def checked(clone: Repository) -> Seen:
     """Push the change, and run on it what the workflows run."""
     clone.commit()
     clone.git("push", "--quiet", "origin", f"change:{clone.folder.parent.name}")
-    (clone.folder / ".venv").symlink_to(Path(sys.executable).parent.parent)
-    for name in ("pyproject.toml", "requirements.txt"):
-        os.utime(clone.folder / name, (0, 0))  # the environment of this test counts as set up
-    summary = clone.folder / "build" / "summary.md"
-    summary.parent.mkdir()
-    done = subprocess.run(
-        [".ci/review", "origin/main", "build/review"],
-        cwd=clone.folder,
-        env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run(clone, ".ci/review", "origin/main", "build/review")
     assert done.stderr == ""
     comment = body(read_text(clone.folder / "build/review/comment.md"), "comment")
-    return Seen(done.stdout.splitlines(), comment, summary.read_text(), done.returncode)
+    summary = (clone.folder / "build" / "summary.md").read_text()
+    return Seen(done.stdout.splitlines(), comment, summary, done.returncode)
 
 
 def test_a_typo_in_an_id(clone: Repository) -> None:
@@ -155,3 +157,19 @@ def test_a_new_theft_with_five_mistakes(clone: Repository) -> None:
     ]
     assert "**5 faults to mend.**" in seen.comment
     assert seen.status == 1
+
+
+def test_the_weekly_watch_writes_its_reports(clone: Repository) -> None:
+    """The workflow's script opens the sources, here one that is not public and so is not opened, and tells of it."""
+    source = "title: T\n  publisher: P\n  url: http://127.0.0.1:1/x\n  kind: news\n  archived: https://archive.example/x\n"
+    figure = "says: a loss\n  as_printed: $5\n  value: 5\n  unit: USD\n  date: 2022\n  originator: O\n  source: inner\n"
+    clone.git("rm", "--quiet", "-r", "data")
+    clone.write("data/sources.yml", f"inner:\n  {source}")
+    clone.write("data/figures/losses.yml", f"loss:\n  {figure}")
+    done = run(clone, ".ci/watch", "build/watch")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "data/sources.yml:1:1: inner private: 127.0.0.1 leads to 127.0.0.1" in done.stdout
+    reports = clone.folder / "build" / "watch"
+    assert sorted(path.name for path in reports.iterdir()) == ["report.json", "report.md", "report.txt"]
+    assert "### Private: 1" in body(read_text(reports / "report.md"), "issue")
+    assert "### Private: 1" in (clone.folder / "build" / "summary.md").read_text()
