@@ -26,7 +26,7 @@ exchange-2026:
   victim: an exchange that lost three wallets
   country: Japan
   kind: centralized exchange
-  atribution: suspected
+  attributions: suspected
   attribution: certain
   attributed_by: a firm
   attribution_source: no-such-source-anywhere
@@ -151,7 +151,7 @@ def test_a_new_theft_with_five_mistakes(clone: Repository) -> None:
     assert seen.annotations == [
         f"{place}{first + 2},col=9::date: '2026-13-02' is not in the calendar",
         f"{place}{first + 3},col=11::victim: 'three' has no figure; refer to one as {{id}}, or say it without a number",
-        f"{place}{first + 6},col=3::unknown field 'atribution'; did you mean 'attribution'?",
+        f"{place}{first + 6},col=3::unknown field 'attributions'; did you mean 'attribution'?",
         f"{place}{first + 7},col=16::attribution: unknown 'certain' (one of: confirmed, assessed, suspected, disputed)",
         f"{place}{first + 9},col=23::attribution_source: no 'no-such-source-anywhere' in the record",
     ]
