@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -124,8 +125,7 @@ def test_what_holds_a_token_uses_the_standard_library_alone() -> None:
     """The program beside the token runs with no package installed, as it does in the workflow."""
     done = subprocess.run(
         [
-            "/usr/bin/env",
-            "python3",
+            sys.executable,
             "-I",
             "-S",
             "-c",
