@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from macros.markup.addresses import FOLDERS, links_from
-from macros.press import everything, foot, permalinks
+from macros.press import everything, foot, permalinks, spreadsheets
 from macros.press.entries import Desk
 from macros.press.uses import Uses
 from macros.record.model import Record
@@ -19,7 +19,8 @@ def press(site_dir: Path, record: Record) -> None:
     """Finish the pages that the generator has built into `site_dir`, in place.
 
     Each page gets its sources at its foot; the page that holds `<div id="all-figures"></div>` gets the whole
-    record; every entry gets its permalink page. Pressing twice changes nothing, and the same pages and record give
+    record; every entry gets its permalink page, and the record
+    is laid beside them as CSV. Pressing twice changes nothing, and the same pages and record give
     the same bytes.
     """
     uses = Uses()
@@ -34,6 +35,7 @@ def press(site_dir: Path, record: Record) -> None:
         if finished != page:
             path.write_text(finished, encoding="utf-8")
     permalinks.write(site_dir, record, uses)
+    spreadsheets.write(site_dir, record)
 
 
 def finish(page: str, url: str, record: Record) -> str:

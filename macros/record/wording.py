@@ -163,6 +163,11 @@ def plain(record: Record, text: str) -> str:
     return "".join(part if isinstance(part, str) else reference(record, part) for part in prose.parts(text))
 
 
+def digits(number: Fraction) -> str:
+    """A number in plain digits for a program to read: `721000000`, `0.3`; no groups, no scale."""
+    return _grouped(number).replace(",", "")
+
+
 def capital(text: str) -> str:
     """The text with its first letter in upper case, for the start of a sentence."""
     return text[:1].upper() + text[1:]
