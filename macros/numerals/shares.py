@@ -58,6 +58,8 @@ _HALF_AFTER = re.compile(
     rf"|goes|did|who|whom|what|price|back){END}"
     rf"|{JOIN}(?:hour|year|century|decade|day|mile|point|share|cent|month|price){END}"
     r"|\s*(?:[.,;:!?)|*]|\Z)"
+    # A number, or the hole that the caller leaves where a number is printed later: "half $3 million".
+    r"|\s[\d$€£¥₩\ufffc]"
 )
 _HALF_BEFORE = re.compile(
     r"(?:by|than|about|nearly|almost|over|around|roughly|only|just|under|approximately|least|exactly|other|in|to|one|and\sa|"

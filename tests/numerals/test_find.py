@@ -178,3 +178,9 @@ def test_disguise_does_not_hide_a_number(text: str, value: int) -> None:
     (numeral,) = find(f"so {text} then")
     assert numeral.low == value
     assert numeral.text == text.rstrip("\ufe0f")
+
+
+@pytest.mark.parametrize("after", ["$721 million", "20 coins", "\ufffc"])
+def test_half_before_a_number_counts(after: str) -> None:
+    """Half of another number is a number of its own, also before the hole that a caller leaves for one."""
+    assert find(f"They kept half {after} then.")[0].text == "half"
