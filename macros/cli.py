@@ -37,6 +37,17 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
+def _press(options: argparse.Namespace) -> int:
+    from macros.press import press
+
+    loaded = load(options.data)
+    if loaded.errors:
+        print(formatted(loaded.errors, "text"))
+        return 1
+    press(options.site, loaded.record)
+    return 0
+
+
 def _audit(options: argparse.Namespace) -> int:
     from macros.trace.audit import audit
     from macros.trace.report import publish
@@ -172,6 +183,12 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "github", "json"), default="text", help="how faults are printed"
     )
     check.set_defaults(run=_check)
+
+    press = commands.add_parser(
+        "press", parents=[places], help="finish a folder of built pages, whatever generator built them"
+    )
+    press.add_argument("site", type=Path, metavar="SITE_DIR", help="the folder of the built pages")
+    press.set_defaults(run=_press)
 
     audit = commands.add_parser(
         "audit", parents=[places], help="read a built site and refuse it where a number has no trace"

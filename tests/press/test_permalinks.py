@@ -7,6 +7,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from macros.cli import main
 from macros.markup.addresses import address
 from macros.press import press
 from macros.press.shell import DESCRIPTION
@@ -110,6 +111,18 @@ def test_the_source_opens_at_the_printed_words(site: Path, record: Record) -> No
     """A link carries the printed phrase as a text fragment."""
     page = page_of(site, record, "japan-loss")
     assert 'href="https://nikkei.example/north-korea?lang=en&amp;page=1#:~:text=%24721%20million"' in page
+
+
+def test_the_command_does_the_same_work(site: Path, tmp_path: Path) -> None:
+    """`ledger press` finishes a folder of pages; over a record with faults it changes nothing and says so."""
+    other = tmp_path / "other"
+    (other / "how-much").mkdir(parents=True)
+    (other / "how-much" / "index.html").write_text(PAGE, encoding="utf-8")
+    assert main(["press", str(other), "--data", str(tmp_path / "none")]) == 1
+    assert (other / "how-much" / "index.html").read_text(encoding="utf-8") == PAGE
+    assert main(["press", str(other), "--data", str(Path(__file__).parent / "record")]) == 0
+    finished = (other / "how-much" / "index.html").read_bytes()
+    assert finished == (site / "how-much" / "index.html").read_bytes()
 
 
 def test_pressing_again_leaves_the_pages_alone(site: Path, record: Record) -> None:
