@@ -13,7 +13,7 @@ help: ## list the targets
 
 .PHONY: serve
 serve: .venv/ready ## show the site at http://127.0.0.1:8000, reloading on every change
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) --livereload
+	SITE_URL=http://127.0.0.1:$(PORT)/ $(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) --livereload
 
 .PHONY: site
 site: .venv/ready ## build the site strictly into build/site; it becomes site/ only when every number has its trace

@@ -5,6 +5,7 @@ from html import escape
 
 from macros.markup import numbers
 from macros.markup.addresses import Link
+from macros.press.site import Site
 from macros.record import wording
 from macros.record.hedges import Hedge
 from macros.record.model import Derived, Figure, Kind, Operation, Record, Seen, Source
@@ -31,11 +32,11 @@ FORMULAS = {
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is needed to write entries on one page: the record, where its links lead, and where it is edited."""
+    """What is needed to write entries on one page: the record, where its links lead, and the site around it."""
 
     record: Record
     link: Link
-    edit_base: str | None = None
+    site: Site
 
 
 def topic_name(topic: str) -> str:
@@ -101,8 +102,8 @@ def _fact(desk: Desk, entry: Figure | Derived, says: str, remarks: list[str], he
     note = f'\n<p class="ledger-fact__note">{sentence(desk, entry.note)}</p>' if entry.note else ""
     place = desk.record.places[entry.id]
     edit = (
-        f' <a class="ledger-fact__edit" href="{escape(desk.edit_base)}/{file}#L{place.line}">Correct this</a>'
-        if desk.edit_base
+        f' <a class="ledger-fact__edit" href="{escape(desk.site.edit_base)}/{file}#L{place.line}">Correct this</a>'
+        if desk.site.edit_base
         else ""
     )
     return (

@@ -33,8 +33,8 @@ def entry_page(desk: Desk, entry: Entry, uses: Uses, to_root: str) -> EntryPage:
         plain = f"A document of {entry.publisher}"
     place = desk.record.places[entry.id]
     parts += _used_by(desk, entry, uses, to_root)
-    if desk.edit_base:
-        edit = f"{escape(desk.edit_base)}/{place.file}#L{place.line}"
+    if desk.site.edit_base:
+        edit = f"{escape(desk.site.edit_base)}/{place.file}#L{place.line}"
         parts.append(f'<p><a class="ledger-fact__edit" href="{edit}">Correct this</a></p>')
     if isinstance(entry, Figure):
         parts.append(_neighbours(desk, entry))

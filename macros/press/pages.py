@@ -6,13 +6,13 @@ from pathlib import Path
 from macros.markup.addresses import FOLDERS, links_from
 from macros.press import everything, foot, permalinks, spreadsheets
 from macros.press.entries import Desk
+from macros.press.site import Site
 from macros.press.uses import Uses
 from macros.record.model import Record
 
 _ARTICLE_END = "</article>"
 _ADDED = re.compile(r"\n?<!-- ledger -->.*?<!-- /ledger -->\n?", re.DOTALL)
 _ALL_FIGURES = '<div id="all-figures"></div>'
-_EDIT_LINK = re.compile(r'href="([^"]+/edit/[^"/]+)/[^"]+"[^>]* rel="edit"')
 
 
 def press(site_dir: Path, record: Record) -> None:
@@ -23,6 +23,7 @@ def press(site_dir: Path, record: Record) -> None:
     is laid beside them as CSV. Pressing twice changes nothing, and the same pages and record give
     the same bytes.
     """
+    site = Site.read(site_dir)
     uses = Uses()
     folders = tuple(f"{folder}/" for folder in FOLDERS.values())
     for path in sorted(site_dir.rglob("*.html")):
@@ -31,20 +32,20 @@ def press(site_dir: Path, record: Record) -> None:
             continue  # a permalink page, or the shell of them
         page = path.read_text(encoding="utf-8")
         uses.note(url, page)
-        finished = finish(page, url, record)
+        finished = finish(page, url, record, site)
         if finished != page:
             path.write_text(finished, encoding="utf-8")
-    permalinks.write(site_dir, record, uses)
+    permalinks.write(site, record, uses)
     spreadsheets.write(site_dir, record)
 
 
-def finish(page: str, url: str, record: Record) -> str:
-    """The HTML of one page, which stands at `url` below the site's root, with what the record adds to it."""
+def finish(page: str, url: str, record: Record, site: Site) -> str:
+    """The HTML of one page of a site, which stands at `url` below its root, with what the record adds to it."""
     page = _ADDED.sub("", page)
     start, end = page.find("<article"), page.rfind(_ARTICLE_END)
     if start < 0 or end < 0:
         return page
-    desk = Desk(record, links_from(record, url), _edit_base(page))
+    desk = Desk(record, links_from(record, url), site)
     if _ALL_FIGURES in page:
         return page.replace(_ALL_FIGURES, _ALL_FIGURES + _marked(everything.listing(desk)), 1)
     sources = foot.section(page[start:end], desk)
@@ -58,9 +59,3 @@ def _marked(html: str) -> str:
 def _url(path: Path) -> str:
     """The address of a built file, with `index.html` left out as links leave it out."""
     return path.as_posix().removesuffix("index.html")
-
-
-def _edit_base(page: str) -> str | None:
-    """Where the repository's files are edited, as the page's own edit button says; None where it has none."""
-    match = _EDIT_LINK.search(page)
-    return match[1] if match else None

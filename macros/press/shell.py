@@ -8,35 +8,31 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
-ADDRESS = "figures/shell/"
-"""Where the generator builds the shell, below the site's root."""
+from macros.press.site import SHELL, Site
 
 DESCRIPTION = "An entry of the ledger: what its source prints, who says so, and who counts otherwise."
 """What search engines are told of every permalink page: it names no number, so that none needs a trace there."""
 
 _ENTRY = '<div id="ledger-entry"><h1>LEDGER-TITLE</h1></div>'
-_EDIT = re.compile(r'href="([^"]+/edit/[^"/]+)/[^"]*"(?=[^>]* rel="edit")')
-_MARKS = re.compile(f"({re.escape(_ENTRY)}|LEDGER-TITLE|LEDGER-DESCRIPTION|LEDGER-EDIT|{re.escape(ADDRESS)})")
+_EDIT = re.compile(r'href="[^"]+"(?=[^>]* rel="edit")')
+_MARKS = re.compile(f"({re.escape(_ENTRY)}|LEDGER-TITLE|LEDGER-DESCRIPTION|LEDGER-EDIT|{re.escape(SHELL)})")
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The pieces of the shell, marks and what stands between them in turn; `edit_base` is where files are edited."""
+    """The pieces of the shell, marks and what stands between them in turn."""
 
     pieces: tuple[str, ...]
-    edit_base: str | None
 
     @classmethod
-    def read(cls, site_dir: Path) -> "Shell | None":
+    def read(cls, site: Site) -> "Shell | None":
         """The shell of a built site; None where the generator built none."""
-        path = site_dir / ADDRESS / "index.html"
+        path = site.folder / SHELL / "index.html"
         if not path.exists():
             return None
         html = re.sub(r"\s*\n\s*", "\n", path.read_text(encoding="utf-8"))
-        edit = _EDIT.search(html)
-        return cls(tuple(_MARKS.split(_EDIT.sub('href="LEDGER-EDIT"', html))), edit[1] if edit else None)
+        return cls(tuple(_MARKS.split(_EDIT.sub('href="LEDGER-EDIT"', html))))
 
     def stamp(self, title: str, body: str, address: str, edit: str) -> str:
         """A whole page: its title as plain text, the HTML of its article, its address and where it is edited."""
@@ -45,6 +41,6 @@ class Shell:
             "LEDGER-TITLE": escape(title),
             "LEDGER-DESCRIPTION": DESCRIPTION,
             "LEDGER-EDIT": escape(edit),
-            ADDRESS: address,
+            SHELL: address,
         }
         return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))

@@ -24,6 +24,12 @@ SHELL = """<!doctype html>
 <div id="ledger-entry"><h1>LEDGER-TITLE</h1></div>
     </article></body></html>
 """
+START = """<!doctype html>
+<html lang="en"><head><title>The Ledger</title><meta property="og:site_name" content="The Ledger">
+<link rel="canonical" href="https://ledger.example/"></head>
+<body><article><a href="https://forge.example/o/r/edit/main/docs/index.md" rel="edit">e</a><h1>Start</h1></article>
+</body></html>
+"""
 PAGE = """<!doctype html>
 <html lang="en"><head><title>t</title></head><body>
 <article><h1 id="much">How <b>much</b>&amp;c<a class="headerlink" href="#much">¶</a></h1>
@@ -41,8 +47,8 @@ def record() -> Record:
 @pytest.fixture
 def site(record: Record, tmp_path: Path) -> Path:
     """A pressed site of one page."""
-    for name, html in (("figures/shell", SHELL), ("how-much", PAGE)):
-        (tmp_path / name).mkdir(parents=True)
+    for name, html in (("", START), ("figures/shell", SHELL), ("how-much", PAGE)):
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
         (tmp_path / name / "index.html").write_text(html, encoding="utf-8")
     press(tmp_path, record)
     return tmp_path
@@ -117,6 +123,7 @@ def test_the_command_does_the_same_work(site: Path, tmp_path: Path) -> None:
     """`ledger press` finishes a folder of pages; over a record with faults it changes nothing and says so."""
     other = tmp_path / "other"
     (other / "how-much").mkdir(parents=True)
+    (other / "index.html").write_text(START, encoding="utf-8")
     (other / "how-much" / "index.html").write_text(PAGE, encoding="utf-8")
     assert main(["press", str(other), "--data", str(tmp_path / "none")]) == 1
     assert (other / "how-much" / "index.html").read_text(encoding="utf-8") == PAGE

@@ -11,6 +11,7 @@ import pytest
 from macros.markup.addresses import address
 from macros.press import press
 from macros.press.pages import finish
+from macros.press.site import Site
 from macros.record.load import load
 from macros.record.model import Record
 
@@ -23,6 +24,7 @@ PAGE = """<!doctype html>
 </article><footer>kept</footer></body></html>
 """
 NUMBER = '<a class="ledger-number" data-{}="{}" href="../figures/{}/">x</a>'
+SITE = Site(Path(), edit_base="https://forge.example/o/r/edit/main")
 WHOLE = '<div id="all-figures"></div>'
 
 
@@ -52,7 +54,7 @@ def sources(page: str) -> list[str]:
 def test_each_source_is_listed_once_in_the_order_of_use(record: Record) -> None:
     """A page that leans on two sources, one of them twice, lists two."""
     page = page_with(("figure", "japan-loss-other"), ("figure", "japan-loss"), ("figure", "world-loss"))
-    assert sources(finish(page, "how-much/", record)) == ["chainalysis-2025", "nikkei-asia-2023-05"]
+    assert sources(finish(page, "how-much/", record, SITE)) == ["chainalysis-2025", "nikkei-asia-2023-05"]
 
 
 @pytest.mark.parametrize(
@@ -73,12 +75,12 @@ def test_whatever_is_printed_brings_its_source(
     record: Record, kind: str, entry_id: str, listed: list[str]
 ) -> None:
     """Numbers, dates and citations each lead to their source; names and unknown ids have none."""
-    assert sources(finish(page_with((kind, entry_id)), "how-much/", record)) == listed
+    assert sources(finish(page_with((kind, entry_id)), "how-much/", record, SITE)) == listed
 
 
 def test_a_figure_is_told_in_full_under_its_source(record: Record) -> None:
     """The item says the number with its hedge, the printed form, place, time and estimator, and is the card."""
-    page = finish(page_with(("figure", "japan-loss")), "how-much/", record)
+    page = finish(page_with(("figure", "japan-loss")), "how-much/", record, SITE)
     item = re.search(r'<li class="ledger-fact" data-fact="japan-loss">(.*?)</li>', page, re.DOTALL)
     assert item is not None
     assert words(item[1]) == (
@@ -91,7 +93,7 @@ def test_a_figure_is_told_in_full_under_its_source(record: Record) -> None:
 
 def test_a_source_line_says_what_the_document_is(record: Record) -> None:
     """A reprint read in excerpt says so, and names the document that is wanted in its place."""
-    page = finish(page_with(("cite", "messenger-2023-05")), "how-much/", record)
+    page = finish(page_with(("cite", "messenger-2023-05")), "how-much/", record, SITE)
     assert words(page[page.index('id="source-messenger') : page.index("</ol>")]).split("> ")[-1] == (
         "A report on the same study, The Messenger, 15 May 2023. reprint read in excerpt "
         "Wanted in its place: Elliptic's study of 2023."
@@ -100,7 +102,7 @@ def test_a_source_line_says_what_the_document_is(record: Record) -> None:
 
 def test_a_derived_figure_shows_its_formula(record: Record) -> None:
     """The formula names its inputs, each of them linked, and the inputs stand under their own source."""
-    page = finish(page_with(("derived", "japan-share")), "how-much/", record)
+    page = finish(page_with(("derived", "japan-share")), "how-much/", record, SITE)
     assert "Our calculation. The share: more than $721 million as a part of $2.3 billion." in words(page)
     assert 'data-fact="world-loss"' in page
     assert 'data-fact="japan-share"' in page
@@ -109,7 +111,7 @@ def test_a_derived_figure_shows_its_formula(record: Record) -> None:
 def test_links_are_relative_to_the_page(record: Record) -> None:
     """The same number leads to the same place from the root, from a page and from a page below a page."""
     for url, to_root in (("", "./"), ("how-much/", "../"), ("contribute/record/", "../../")):
-        finished = finish(page_with(("figure", "japan-loss")), url, record)
+        finished = finish(page_with(("figure", "japan-loss")), url, record, SITE)
         assert f'href="{to_root}quantities/loss-of-japan/"' in finished
 
 
@@ -121,21 +123,21 @@ def test_pressing_twice_changes_nothing(record: Record) -> None:
         PAGE.format("plain"),
         "<p>no article</p>",
     ):
-        once = finish(page, "how-much/", record)
-        assert finish(once, "how-much/", record) == once
+        once = finish(page, "how-much/", record, SITE)
+        assert finish(once, "how-much/", record, SITE) == once
         assert re.sub(r"\n<!-- ledger -->.*<!-- /ledger -->\n", "", once, flags=re.DOTALL) == page
 
 
 def test_a_page_without_numbers_stays_as_it_is(record: Record) -> None:
-    """No sources, no section; without an edit button no link to correct anything."""
-    assert finish(PAGE.format("<p>Words.</p>"), "how-much/", record) == PAGE.format("<p>Words.</p>")
-    bare = re.sub(r'<a [^>]*rel="edit">e</a>', "", page_with(("figure", "japan-loss")))
-    assert "Correct this" not in finish(bare, "how-much/", record)
+    """No sources, no section; where the repository is not known, no link to correct anything."""
+    assert finish(PAGE.format("<p>Words.</p>"), "how-much/", record, SITE) == PAGE.format("<p>Words.</p>")
+    page = page_with(("figure", "japan-loss"))
+    assert "Correct this" not in finish(page, "how-much/", record, Site(Path()))
 
 
 def test_the_page_of_all_figures_leads_to_every_entry(record: Record) -> None:
     """Whatever the record holds has a line there that links to its permalink."""
-    page = finish(PAGE.format(WHOLE), "figures/", record)
+    page = finish(PAGE.format(WHOLE), "figures/", record, SITE)
     for entry_id in record.places:
         assert f'href="../{address(record, entry_id)}"' in page
 
@@ -144,7 +146,7 @@ def test_the_page_of_all_figures_leads_to_every_entry(record: Record) -> None:
 def test_the_html_is_well_formed(record: Record, body: str) -> None:
     """A strict parser of HTML finds no fault in what press adds."""
     parser = html5lib.HTMLParser(strict=True)
-    parser.parse(finish(PAGE.format(body), "figures/", record))
+    parser.parse(finish(PAGE.format(body), "figures/", record, SITE))
 
 
 def test_what_the_record_holds_is_text_and_never_markup(record: Record) -> None:
@@ -158,7 +160,7 @@ def test_what_the_record_holds_is_text_and_never_markup(record: Record) -> None:
         sources={**record.sources, source.id: source},
     )
     for body in (WHOLE, NUMBER.format("figure", "japan-loss", "japan-loss")):
-        page = finish(PAGE.format(body), "figures/", poisoned)
+        page = finish(PAGE.format(body), "figures/", poisoned, SITE)
         assert "<img" not in page
         assert words(hostile.replace("<", "&lt;")) in words(page)
         html5lib.HTMLParser(strict=True).parse(page)

@@ -70,12 +70,15 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}/"
     log = tmp_path / "log"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", "--livereload"]
     with log.open("w", encoding="utf-8") as said:
-        server = subprocess.Popen(command, cwd=project, env=os.environ, stdout=said, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(
+            command, cwd=project, env=os.environ | {"SITE_URL": url}, stdout=said, stderr=subprocess.STDOUT
+        )
         try:
-            yield Preview(project, f"http://127.0.0.1:{port}/", log)
+            yield Preview(project, url, log)
         finally:
             server.terminate()
             server.wait()
