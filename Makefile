@@ -41,6 +41,11 @@ bench: .venv/ready-dev ## measure: each module of bench/ prints its numbers
 		name=$$(basename $$module .py); echo "== $$name"; $(BIN)/python -m bench.$$name || exit 1; \
 	done
 
+.PHONY: screens
+screens: .venv/ready-dev ## picture every kind of page of site/, at three widths, light and dark, into build/screens
+	rm -rf build/screens
+	$(BIN)/python -m tests.screens site build/screens
+
 .PHONY: fuzz
 fuzz: .venv/ready-dev ## run the property tests for longer, with examples never tried before
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n 2 -m "not browser"
