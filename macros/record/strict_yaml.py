@@ -69,7 +69,8 @@ class Document:
     faults: list[Fault] = field(default_factory=list)
 
     @cached_property
-    def _root(self) -> yaml.Node:
+    def root(self) -> yaml.Node:
+        """The file as nodes, each with its place in the text; there are none for a file without entries."""
         root = yaml.compose(self.text, Loader=_Loader)
         assert root is not None  # a file without entries has no places to ask for
         return root
@@ -79,7 +80,7 @@ class Document:
 
         The file is read again for this, so that a sound record keeps no positions in memory.
         """
-        node, key = self._root, None
+        node, key = self.root, None
         for step in path:
             key_and_value = _child(node, step)
             if key_and_value is None:
@@ -93,8 +94,11 @@ class Document:
 def read(path: Path, file: str) -> Document:
     """Read one YAML file of entries; `file` is the name that faults give it."""
     text, fault = _decoded(path, file)
-    if fault:
-        return Document(file, faults=[fault])
+    return Document(file, faults=[fault]) if fault else parsed(text, file)
+
+
+def parsed(text: str, file: str) -> Document:
+    """The entries of a text that stands, or is to stand, in a file of that name."""
     faults = _forbidden_structure(text, file)
     if faults:
         return Document(file, text, faults=faults)
