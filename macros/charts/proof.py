@@ -9,7 +9,8 @@ from macros.charts.chart import Row
 from macros.numerals import find
 from macros.record import wording
 from macros.record.derived import amount_of
-from macros.record.model import ID_PATTERN, Record
+from macros.record.fields import ID_PATTERN
+from macros.record.model import Record
 
 _ID = re.compile(ID_PATTERN)
 _REFERENCE = re.compile(r"\{[^{}]*\}")

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.record import partial, strict_yaml
+from macros.record import partial, permalinks, strict_yaml
 from macros.record.faults import Fault, in_order, suggestion
 from macros.record.model import (
     Derived,
@@ -20,6 +20,7 @@ from macros.record.model import (
     Figure,
     Incident,
     Name,
+    Permalink,
     Place,
     Quantity,
     Record,
@@ -40,6 +41,7 @@ FILES: Mapping[str, type[Entry]] = {
 """The collections of the record and their entries: one YAML file each, but for `figures`, a folder of topics."""
 
 _NEEDED = ("sources", "figures")
+_EntryType = TypeVar("_EntryType", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,22 @@ def _load(data: Path) -> Loaded:
                 collections[kind][entry_id] = entry
             elif isinstance(fields, dict):
                 faulty[kind][entry_id] = fields
+    path = data / permalinks.FILE
+    published = (
+        strict_yaml.read(path, path.as_posix())
+        if path.exists() or path.is_symlink()
+        else Document(path.as_posix())
+    )
     record = Record(
         **{kind: MappingProxyType(entries) for kind, entries in collections.items()},
         places=MappingProxyType(places),
+        permalinks=MappingProxyType(_permalinks(published, faults)),
     )
     faults += [_located(breach, record, documents) for breach in breaches(record)]
+    faults += [
+        Fault(published.place((breach.entry, *breach.path), of_key=not breach.path), breach.message)
+        for breach in permalinks.breaches(record)
+    ]
     told = {fault.place for fault in faults}
     also = [_located(breach, record, documents) for breach in partial.breaches(record, faulty, FILES)]
     faults += [fault for fault in also if fault.place not in told]
@@ -115,7 +128,7 @@ def _files(data: Path, faults: list[Fault]) -> Iterator[tuple[str, Path]]:
     if not data.is_dir():
         faults.append(Fault(Place(data.as_posix()), "is not a folder; the record is read from it"))
         return
-    expected = {"figures"} | {f"{kind}.yml" for kind in FILES if kind != "figures"}
+    expected = {"figures", permalinks.FILE} | {f"{kind}.yml" for kind in FILES if kind != "figures"}
     for path in sorted(data.iterdir()):
         if path.name not in expected and (path.suffix in (".yml", ".yaml") or path.name == "figures.yml"):
             message = f"is not a file of the record{suggestion(path.name, sorted(expected))}"
@@ -142,9 +155,19 @@ def _files(data: Path, faults: list[Fault]) -> Iterator[tuple[str, Path]]:
                 )
 
 
+def _permalinks(document: Document, faults: list[Fault]) -> dict[str, Permalink]:
+    """The ids that have been published; empty where the record has no such file yet."""
+    faults += document.faults
+    found = {
+        entry_id: _entry(Permalink, entry_id, fields, document, faults)
+        for entry_id, fields in document.entries.items()
+    }
+    return {entry_id: permalink for entry_id, permalink in found.items() if permalink is not None}
+
+
 def _entry(
-    model: type[Entry], entry_id: str, fields: object, document: Document, faults: list[Fault]
-) -> Entry | None:
+    model: type[_EntryType], entry_id: str, fields: object, document: Document, faults: list[Fault]
+) -> _EntryType | None:
     """The entry of one id, or None with a fault for each thing that is wrong in it."""
     if not isinstance(fields, dict):
         faults.append(

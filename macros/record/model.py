@@ -5,79 +5,20 @@ an editor shows. Entries are immutable. What concerns more than one entry (does 
 printed phrase agree with its value) is in `rules`.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StrictBool,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
+from macros.record.fields import Number, Prose, Reference, Text, UnitName, WebAddress
 from macros.record.hedges import Hedge
 from macros.record.periods import PartialDate, Period
-from macros.record.units import UNITS
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
-
-
-def _one_line(text: str) -> str:
-    if not text.strip():
-        raise ValueError("is empty")
-    if _CONTROL.search(text):
-        raise ValueError("holds a line break, a control character or a mark that turns the direction of text")
-    return text.strip()
-
-
-def _web_address(text: str) -> str:
-    if not _WEB_ADDRESS.fullmatch(text):
-        raise ValueError(f"{text!r} is not a web address; it should start with https:// or http://")
-    return text
-
-
-def _number(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise ValueError(f"{value!r} is not a number; write plain digits, such as 721_000_000 or 0.3")
-    return value
-
-
-def _unit(name: str) -> str:
-    if name not in UNITS:
-        raise ValueError(f"unknown unit {name!r}; known are {', '.join(UNITS)}")
-    return name
-
-
-Text = Annotated[str, AfterValidator(_one_line)]
-"""A name, a title or a phrase as a source has it: plain text on one line."""
-
-Prose = Annotated[str, AfterValidator(_one_line)]
-"""Our own words: plain text without numbers, which may refer to entries: `{ID}`, `{ID period}`, `{ID when}`."""
-
-Reference = Annotated[str, Field(pattern=ID_PATTERN)]
-"""The id of another entry."""
-
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-Number = Annotated[
-    Decimal,
-    BeforeValidator(_number),
-    # 721_000_000 is an int to YAML 1.1 and to us, and text to the YAML 1.2 of most editors.
-    WithJsonSchema(
-        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[0-9][0-9_]*(\.[0-9]+)?$"}]}
-    ),
-]
-UnitName = Annotated[str, AfterValidator(_unit), Field(json_schema_extra={"enum": list(UNITS)})]
+CollectionName = Literal["sources", "figures", "quantities", "derived", "incidents", "events", "names"]
 
 
 class Kind(StrEnum):
@@ -182,12 +123,14 @@ class Revision(BaseModel):
     date: PartialDate
     """When the figure was changed."""
     why: Prose
+    as_printed: Text | None = None
     value: Number | None = None
     low: Number | None = None
     high: Number | None = None
+    hedge: Hedge | None = None
     period: Period | None = None
     source: Reference | None = None
-    """The former value, period or source, where it was another."""
+    """The former value, hedge, period or source, where it was another."""
 
 
 class Figure(Entry):
@@ -324,6 +267,28 @@ class Name(Entry):
     """What it names."""
 
 
+class Retirement(BaseModel):
+    """Why an entry is gone from the record, and what stands in its place."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    date: PartialDate
+    """When it was retired."""
+    why: Prose
+    successor: Reference | None = None
+    """The entry that a reader should go to, where there is one."""
+
+
+class Permalink(Entry):
+    """An id that has been published, and so keeps its address for good."""
+
+    kind: CollectionName
+    """The collection that holds the entry, or held it."""
+    since: PartialDate
+    """When the id was first published."""
+    retired: Retirement | None = None
+
+
 def _check_amount(value: Decimal | None, low: Decimal | None, high: Decimal | None) -> None:
     if value is not None and (low is not None or high is not None):
         raise ValueError("has a value and also low or high; give one or the other")
@@ -346,7 +311,8 @@ class Place:
 class Record:
     """Everything that is known: entries by id, in the order of the files, and where each one stands.
 
-    `places` gives, for every id, the place of its key.
+    `places` gives, for every id, the place of its key. `permalinks` are the ids that have been published, those
+    of retired entries among them.
     """
 
     sources: Mapping[str, Source]
@@ -357,6 +323,7 @@ class Record:
     events: Mapping[str, Event]
     names: Mapping[str, Name]
     places: Mapping[str, Place]
+    permalinks: Mapping[str, Permalink] = field(default_factory=dict)
 
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self.places

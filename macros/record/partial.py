@@ -11,15 +11,13 @@ from typing import Any
 from macros.record.model import Entry, Record
 from macros.record.rules import (
     Breach,
-    prose_carries_no_numbers,
-    prose_references_resolve,
+    prose_is_traced,
     references_resolve,
 )
 
 _RULES: tuple[Callable[[Record], Iterator[Breach]], ...] = (
     references_resolve,
-    prose_carries_no_numbers,
-    prose_references_resolve,
+    prose_is_traced,
 )
 """The rules that look at one field at a time, and so need no whole entry."""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Quantity, Source
+from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Permalink, Quantity, Source
 
 STYLES = ("long", "short", "words", "period", "when")
 """What may follow the id in a reference; `long` is meant where nothing does."""
@@ -22,6 +22,7 @@ PROSE_FIELDS: Mapping[type[Entry], tuple[str, ...]] = {
     Incident: ("name", "victim", "method", "note"),
     Event: ("title", "note"),
     Name: ("says",),
+    Permalink: (),
 }
 """The fields of each kind of entry that are our own words."""
 
@@ -58,6 +59,8 @@ def fields(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(entry, Figure):
         for number, revision in enumerate(entry.revised):
             yield ("revised", number, "why"), revision.why
+    if isinstance(entry, Permalink) and entry.retired:
+        yield ("retired", "why"), entry.retired.why
 
 
 def references(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], Reference]]:

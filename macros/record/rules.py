@@ -98,23 +98,18 @@ def _unresolved(
         {"figures": "a figure", "derived": "a derived figure"}.get(t, f"one of the {t}") for t in targets
     )
     if target not in record.places:
-        candidates = [known for kind in targets for known in record.kinds()[kind]]
-        yield Breach(entry_id, path, f"{field}: no {target!r} in the record{suggestion(target, candidates)}")
+        yield Breach(entry_id, path, f"{field}: {_no_such(record, target, targets)}")
     elif all(target not in collection for collection in record.kinds().values()):
         return  # the entry is there but faulty in itself, which is told at its own place
     else:
         yield Breach(entry_id, path, f"{field}: {target!r} is not {wanted}")
 
 
-def prose_carries_no_numbers(record: Record) -> Iterator[Breach]:
-    """Our own words name numbers only by reference, so that each of them has a source."""
+def prose_is_traced(record: Record) -> Iterator[Breach]:
+    """Our own words name numbers only by reference, so that each has a source, and every reference can be printed."""
     for kind in record.kinds().values():
         for entry in kind.values():
-            for path, text in prose.fields(entry):
-                for part in prose.parts(text):
-                    for numeral in find(part) if isinstance(part, str) else ():
-                        message = f"{numeral.text!r} has no figure; refer to one as {{id}}, or say it without a number"
-                        yield Breach(entry.id, path, f"{path[-1]}: {message}")
+            yield from prose_breaches(record, entry)
 
 
 _PRINTS_IN: Mapping[str, tuple[str, ...]] = {
@@ -126,23 +121,38 @@ _PRINTS_IN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def prose_references_resolve(record: Record) -> Iterator[Breach]:
-    """A reference in prose names an entry that can be printed so."""
-    kinds = record.kinds()
-    for kind in kinds.values():
-        for entry in kind.values():
-            for path, reference in prose.references(entry):
-                targets = _PRINTS_IN.get(reference.style, ())
-                if any(reference.id in kinds[target] for target in targets):
-                    continue
-                if reference.style not in _PRINTS_IN:
-                    message = f"no style {reference.style!r} ({', '.join(_PRINTS_IN)})"
-                elif reference.id in record.places:
-                    message = f"{reference.id!r} has nothing to print as {reference.style!r}"
-                else:
-                    candidates = [known for target in targets for known in kinds[target]]
-                    message = f"no {reference.id!r} in the record{suggestion(reference.id, candidates)}"
+def prose_breaches(record: Record, entry: Entry) -> Iterator[Breach]:
+    """What is wrong in the prose of one entry: numbers that are typed, and references that lead nowhere."""
+    for path, text in prose.fields(entry):
+        for part in prose.parts(text):
+            for numeral in find(part) if isinstance(part, str) else ():
+                message = (
+                    f"{numeral.text!r} has no figure; refer to one as {{id}}, or say it without a number"
+                )
                 yield Breach(entry.id, path, f"{path[-1]}: {message}")
+    kinds = record.kinds()
+    for path, reference in prose.references(entry):
+        targets = _PRINTS_IN.get(reference.style, ())
+        if any(reference.id in kinds[target] for target in targets):
+            continue
+        if reference.style not in _PRINTS_IN:
+            message = f"no style {reference.style!r} ({', '.join(_PRINTS_IN)})"
+        elif reference.id in record.places:
+            message = f"{reference.id!r} has nothing to print as {reference.style!r}"
+        else:
+            message = _no_such(record, reference.id, targets)
+        yield Breach(entry.id, path, f"{path[-1]}: {message}")
+
+
+def _no_such(record: Record, target: str, kinds: tuple[str, ...]) -> str:
+    """That an id is not in the record: when it was retired, or which known one it may mean."""
+    permalink = record.permalinks.get(target)
+    if permalink and permalink.retired:
+        successor = permalink.retired.successor
+        instead = f"; use {successor!r}" if successor else ""
+        return f"{target!r} was retired on {permalink.retired.date}{instead}"
+    candidates = [known for kind in kinds for known in record.kinds()[kind]]
+    return f"no {target!r} in the record{suggestion(target, candidates)}"
 
 
 def printed_phrases_are_short(record: Record) -> Iterator[Breach]:
@@ -235,8 +245,7 @@ def settled_figures_say_what_went_wrong(record: Record) -> Iterator[Breach]:
 RULES: tuple[Callable[[Record], Iterator[Breach]], ...] = (
     ids_are_not_all_digits,
     references_resolve,
-    prose_carries_no_numbers,
-    prose_references_resolve,
+    prose_is_traced,
     printed_phrases_are_short,
     printed_numbers_agree,
     rivals_share_a_unit,

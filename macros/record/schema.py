@@ -4,13 +4,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+from macros.record.fields import ID_PATTERN
 from macros.record.load import FILES
-from macros.record.model import ID_PATTERN, Entry
+from macros.record.model import Entry, Permalink
 
 
 def schemas() -> dict[str, str]:
     """The schema of each collection as JSON text, by file name."""
-    return {f"{kind}.json": _text(kind, model) for kind, model in FILES.items()}
+    models = {**FILES, "permalinks": Permalink}
+    return {f"{kind}.json": _text(kind, model) for kind, model in models.items()}
 
 
 def write_schemas(folder: Path) -> None:

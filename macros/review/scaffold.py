@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 from macros.record.faults import suggestion
+from macros.record.fields import ID_PATTERN
 from macros.record.load import FILES, load
-from macros.record.model import ID_PATTERN, Entry
+from macros.record.model import Entry
 from macros.review.insertion import inserted
 
 KINDS = {"source": "sources", "figure": "figures", "incident": "incidents"}

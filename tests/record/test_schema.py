@@ -16,7 +16,7 @@ DATA = Path(__file__).parents[2] / "data"
 
 def data_files() -> Iterator[tuple[str, Path]]:
     """Every data file of the record, with the collection that it belongs to."""
-    for kind in FILES:
+    for kind in (*FILES, "permalinks"):
         yield from (
             (kind, path)
             for path in sorted(DATA.glob("figures/*.yml" if kind == "figures" else f"{kind}.yml"))
