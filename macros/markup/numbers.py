@@ -12,8 +12,8 @@ from macros.markup.addresses import Link
 from macros.record import prose, wording
 from macros.record.model import Entry, Record, Source
 
-_SIGNS = re.compile(r"""[&<>"'\\`*_{}\[\]|~^=]""")
-"""What HTML or Markdown would read as more than text."""
+_SIGNS = re.compile(r"""[&<>"'\\`*_{}\[\]|~^=]|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.""")
+"""What HTML or Markdown would read as more than text; two hyphens and three dots are signs of its typography."""
 
 
 def number(
