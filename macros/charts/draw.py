@@ -39,11 +39,10 @@ _IDLE = {
     ("fill", "none"),
     ("fill", "transparent"),
 }
-_LONG_NUMBER = re.compile(r"-?\d+\.\d{2,}")
 _GRADIENT = re.compile(r"url\(#(\w+)\)")
 
 
-def svg_of(spec: dict[str, Any], name: str, title_id: str, spoken: Mapping[str, str]) -> str:
+def svg_of(spec: dict[str, Any], name: str, title_id: str, spoken: Mapping[str, str]) -> ET.Element:
     """The drawing of a Vega-Lite specification as inline SVG.
 
     `name` is unique in a page and begins every id, `title_id` names the element that titles the drawing,
@@ -53,10 +52,10 @@ def svg_of(spec: dict[str, Any], name: str, title_id: str, spoken: Mapping[str, 
     return clean(vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE), name, title_id, spoken)
 
 
-def clean(svg: str, name: str, title_id: str, spoken: Mapping[str, str]) -> str:
+def clean(svg: str, name: str, title_id: str, spoken: Mapping[str, str]) -> ET.Element:
     """Vega's SVG without what a page does not need, its marks gathered by figure; see `svg_of`."""
     drawn = ET.fromstring(svg)  # noqa: S314 -- vl-convert's own output
-    width, height = drawn.get("width", ""), drawn.get("height", "")
+    width, height = (str(round(float(drawn.get(side, "0")))) for side in ("width", "height"))
     frame = {"viewBox": f"0 0 {width} {height}", "width": width, "height": height, "fill": "none"}
     root = ET.Element("svg", {**frame, "role": "group", "aria-labelledby": title_id})
     fades = _Fades(name, drawn.find("{*}defs"))
@@ -64,7 +63,7 @@ def clean(svg: str, name: str, title_id: str, spoken: Mapping[str, str]) -> str:
         root.extend(_tidy(child, fades))
     root.extend(fades.used())
     _gather(root, spoken)
-    return ET.tostring(root, encoding="unicode")
+    return root
 
 
 class _Fades:
@@ -133,12 +132,8 @@ def _attributes(element: ET.Element, fades: _Fades) -> Iterator[tuple[str, str]]
     for key in _KEPT:
         value = element.get(key)
         if value is not None and (key, value) not in _IDLE:
-            value = _LONG_NUMBER.sub(_shortened, fades.renamed(value))
+            value = fades.renamed(value)
             yield key, value.removesuffix("px") if key == "font-size" else value
-
-
-def _shortened(match: re.Match[str]) -> str:
-    return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def _gather(root: ET.Element, spoken: Mapping[str, str]) -> None:
@@ -150,7 +145,6 @@ def _gather(root: ET.Element, spoken: Mapping[str, str]) -> None:
         if figure_id not in links:
             name = {"href": f"{HERE}{figure_id}", "aria-label": spoken[figure_id]}
             links[figure_id] = ET.Element("a", {f"data-{kind}": figure_id, **name})
-            ET.SubElement(links[figure_id], "title").text = spoken[figure_id]
         links[figure_id].extend(part)
     root.extend(links[figure_id] for figure_id in spoken if figure_id in links)
 

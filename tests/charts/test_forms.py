@@ -30,7 +30,7 @@ def svg(form: str, rows: Sequence[Row], room: theme.Room, **options: str) -> ET.
     picture = import_module(f"macros.charts.forms.{form}").draw(rows, room, options)
     alt.LayerChart.from_dict(picture)  # raises where the specification is not valid Vega-Lite
     spoken = {row.id: row.spoken for row in rows}
-    return ET.fromstring(draw.svg_of(picture, "chart-test", "chart-test-title", spoken))
+    return draw.svg_of(picture, "chart-test", "chart-test-title", spoken)
 
 
 def links(drawing: ET.Element) -> dict[str, ET.Element]:
