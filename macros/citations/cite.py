@@ -1,0 +1,132 @@
+"""The citation of a page: first the page of this ledger, then the sources that it rests on."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.citations import prose
+from macros.citations.bibtex import bibtex
+from macros.citations.csl import csl
+from macros.citations.prose import Pieces
+from macros.citations.ris import ris
+from macros.citations.wikipedia import wikipedia
+from macros.citations.work import Ledger, Work, of_source
+from macros.markup.addresses import FOLDERS, address
+from macros.record import history, wording
+from macros.record.derived import inputs_of
+from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Quantity, Record
+from macros.record.periods import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style: its name as people write it, how it puts one document, and what stands around and between several."""
+
+    name: str
+    put: Callable[[Work], Pieces]
+    between: str = "\n"
+    around: tuple[str, str] = ("", "")
+
+
+STYLES = {
+    "apa": Style("APA", prose.apa),
+    "mla": Style("MLA", prose.mla),
+    "chicago": Style("Chicago", prose.chicago),
+    "bibtex": Style("BibTeX", lambda work: [bibtex(work)]),
+    "ris": Style("RIS", lambda work: [ris(work)]),
+    "csl": Style("CSL-JSON", lambda work: [csl(work)], ",\n", ("[", "]")),
+    "wikipedia": Style("Wikipedia", lambda work: [wikipedia(work)]),
+}
+"""The styles by the word that asks for each."""
+
+MOST_SOURCES = 12
+"""An entry that rests on more sources than this is cited alone; each of its figures has a page that names its own."""
+
+_ENTRY_PAGE = re.compile(rf"(?:{'|'.join(sorted(set(FOLDERS.values())))})/([a-z0-9-]+)/")
+
+
+class Citations:
+    """The citations of one record, published by one ledger; each source is put into a style once."""
+
+    def __init__(self, record: Record, ledger: Ledger) -> None:
+        self._record = record
+        self._ledger = ledger
+        self._sources: dict[tuple[str, str], Pieces] = {}
+
+    def of_page(self, url: str, title: str) -> tuple[Work, ...]:
+        """What to cite for the page at `url`, below the site's root, with that title: the entry whose page it is."""
+        match = _ENTRY_PAGE.fullmatch(url)
+        if match and match[1] in self._record:
+            return self.of_entry(match[1])
+        return (self._own(url, title, self._edition),)
+
+    def of_entry(self, entry_id: str) -> tuple[Work, ...]:
+        """What to cite for an entry; a source is cited alone, all else with the ledger first.
+
+        Raises KeyError where there is no such entry.
+        """
+        record = self._record
+        if entry_id in record.sources:
+            return (of_source(record, record.sources[entry_id]),)
+        entry = next(kind[entry_id] for kind in record.kinds().values() if entry_id in kind)
+        sources = dict.fromkeys(_sources(record, entry))
+        own = self._own(
+            address(record, entry_id),
+            wording.capital(wording.plain(record, _title(entry))),
+            history.changed(record, entry_id) or self._edition,
+            entry_id,
+        )
+        if len(sources) > MOST_SOURCES:
+            return (own,)
+        return (own, *(of_source(record, record.sources[source_id]) for source_id in sources))
+
+    def put(self, works: Sequence[Work], style_name: str) -> Pieces:
+        """The citation of some works in one of the `STYLES`, in pieces."""
+        style = STYLES[style_name]
+        pieces = [style.around[0]]
+        for at, work in enumerate(works):
+            pieces += [style.between] if at else []
+            pieces += self._one(work, style_name)
+        return [*pieces, style.around[1]]
+
+    def text(self, works: Sequence[Work], style_name: str) -> str:
+        """The same as plain text."""
+        return "".join(self.put(works, style_name))
+
+    @cached_property
+    def _edition(self) -> PartialDate | None:
+        return history.edition(self._record)
+
+    def _one(self, work: Work, style_name: str) -> Pieces:
+        if work.key not in self._record.sources:
+            return STYLES[style_name].put(work)
+        known = self._sources.get((work.key, style_name))
+        if known is None:
+            known = self._sources[work.key, style_name] = STYLES[style_name].put(work)
+        return known
+
+    def _own(self, url: str, title: str, date: PartialDate | None, key: str = "") -> Work:
+        key = key or "-".join(re.findall(r"[a-z0-9]+", url.lower())) or "start"
+        return Work(key, title, self._ledger.name, self._ledger.url + url, date)
+
+
+def _title(entry: Entry) -> str:
+    """What an entry's page is headed with, as the record's prose."""
+    if isinstance(entry, (Figure, Derived)):
+        return entry.says
+    if isinstance(entry, Event):
+        return entry.title
+    assert isinstance(entry, (Quantity, Incident, Name))
+    return entry.name
+
+
+def _sources(record: Record, entry: Entry) -> Sequence[str]:
+    """The sources that an entry rests on, in the order in which it names them."""
+    if isinstance(entry, (Figure, Incident, Event)):
+        return [entry.source]
+    if isinstance(entry, Derived):
+        return [record.figures[figure_id].source for figure_id in inputs_of(record, entry)]
+    if isinstance(entry, Quantity):
+        return [rival.source for rival in record.rivals(entry.id)]
+    return []
