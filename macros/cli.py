@@ -21,6 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.fix:
+        from macros.review.fix import fix
+
+        for mend in fix(options.data):
+            print(mend)
     loaded = load(options.data)
     faults = in_order([*loaded.faults, *check_all(loaded.record, options.docs)])
     form: Format = options.format
@@ -182,6 +187,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--format", choices=("text", "github", "json"), default="text", help="how faults are printed"
     )
+    check.add_argument("--fix", action="store_true", help="first mend the form of the record's files")
     check.set_defaults(run=_check)
 
     press = commands.add_parser(

@@ -10,7 +10,9 @@ from macros.record import strict_yaml
 
 _PLAIN_FIELDS = frozenset(("value", "low", "high", "date", "period", "checked"))
 """Fields whose values are written as they are; what else looks like a number or a date is text, and quoted."""
-_WHOLE = re.compile(r"-?[0-9][0-9,_]*")
+_DIGITS = re.compile(r"(-?[0-9]+)(\.[0-9]+)?")
+_SHORT = 4
+"""Digits that are read at a glance without being grouped."""
 _LIKE_A_NUMBER = re.compile(r"[-+.0-9][-+.:_0-9a-fox]*", re.IGNORECASE)
 """What one reader of YAML or another would take for a number; `1e5` is text to PyYAML, and not to all."""
 
@@ -20,6 +22,7 @@ Order = Callable[[str, Mapping[str, object]], str]
 ORDERS: Mapping[str, Order] = {
     "sources": lambda entry_id, _: entry_id,
     "incidents": lambda _, fields: str(fields.get("date")),
+    "events": lambda _, fields: str(fields.get("date")),
 }
 """The collections that are kept in order; in the others a new entry stands last."""
 
@@ -35,15 +38,19 @@ def entry_text(entry_id: str, fields: Mapping[str, str | list[str]]) -> str:
 def value_text(name: str, value: str | list[str]) -> str:
     """One value on one line, in quotation marks where YAML would not read the same text without them."""
     if isinstance(value, str) and name in _PLAIN_FIELDS:
-        return (
-            f"{int(re.sub('[,_]', '', value)):_}"
-            if name in ("value", "low", "high") and _WHOLE.fullmatch(value)
-            else value
-        )
+        return grouped(value) if name in ("value", "low", "high") else value
     if isinstance(value, str) and _LIKE_A_NUMBER.fullmatch(value):
         return f"'{value}'"
     dumped = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, width=10**9)
     return dumped.removesuffix("\n").removesuffix("\n...")
+
+
+def grouped(number: str) -> str:
+    """A number in plain digits, in groups of three where there are five or more: 721_000_000; other text as it is."""
+    match = _DIGITS.fullmatch(re.sub("[,_]", "", number))
+    if match is None:
+        return number
+    return (f"{int(match[1]):_}" if len(match[1]) > _SHORT else match[1]) + (match[2] or "")
 
 
 def inserted(path: Path, kind: str, entry_id: str, fields: Mapping[str, str | list[str]]) -> str:
