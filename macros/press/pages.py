@@ -6,7 +6,8 @@ from pathlib import Path
 from macros.markup.addresses import FOLDERS, links_from
 from macros.press import everything, foot, permalinks, spreadsheets
 from macros.press.entries import Desk
-from macros.press.site import Site
+from macros.press.policy import with_policy
+from macros.press.site import SHELL, Site
 from macros.press.uses import Uses
 from macros.record.model import Record
 
@@ -15,24 +16,26 @@ _ADDED = re.compile(r"\n?<!-- ledger -->.*?<!-- /ledger -->\n?", re.DOTALL)
 _ALL_FIGURES = '<div id="all-figures"></div>'
 
 
-def press(site_dir: Path, record: Record) -> None:
+def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
     """Finish the pages that the generator has built into `site_dir`, in place.
 
     Each page gets its sources at its foot; the page that holds `<div id="all-figures"></div>` gets the whole
     record; every entry gets its permalink page, and the record
     is laid beside them as CSV. Pressing twice changes nothing, and the same pages and record give
-    the same bytes.
+    the same bytes. Pages of a preview go without a policy, as the script that reloads them is not ours to allow.
     """
     site = Site.read(site_dir)
     uses = Uses()
     folders = tuple(f"{folder}/" for folder in FOLDERS.values())
     for path in sorted(site_dir.rglob("*.html")):
         url = _url(path.relative_to(site_dir))
-        if url.startswith(folders) and url not in folders:
-            continue  # a permalink page, or the shell of them
+        if url.startswith(folders) and url not in (*folders, SHELL):
+            continue  # a permalink page
         page = path.read_text(encoding="utf-8")
         uses.note(url, page)
         finished = finish(page, url, record, site)
+        if not preview:
+            finished = with_policy(finished)
         if finished != page:
             path.write_text(finished, encoding="utf-8")
     permalinks.write(site, record, uses)
