@@ -24,8 +24,8 @@ def _check(options: argparse.Namespace) -> int:
     if options.fix:
         from macros.review.fix import fix
 
-        for mend in fix(options.data):
-            print(mend)
+        for mend in fix(options.data, options.docs, names=options.fix == "names"):
+            print(mend, file=sys.stderr)
     loaded = load(options.data)
     faults = in_order([*loaded.faults, *check_all(loaded.record, options.docs)])
     form: Format = options.format
@@ -187,7 +187,13 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--format", choices=("text", "github", "json"), default="text", help="how faults are printed"
     )
-    check.add_argument("--fix", action="store_true", help="first mend the form of the record's files")
+    check.add_argument(
+        "--fix",
+        nargs="?",
+        choices=("form", "names"),
+        const="form",
+        help="first mend the form of the record's files; with names, misspelt names too",
+    )
     check.set_defaults(run=_check)
 
     press = commands.add_parser(

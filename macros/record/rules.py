@@ -45,7 +45,7 @@ def ids_are_not_all_digits(record: Record) -> Iterator[Breach]:
             yield Breach(entry_id, (), f"the id {entry_id!r} is all digits; let it say what the entry is")
 
 
-_POINTS_AT: Mapping[type[Entry], Mapping[str, tuple[str, ...]]] = {
+POINTS_AT: Mapping[type[Entry], Mapping[str, tuple[str, ...]]] = {
     Figure: {
         "source": ("sources",),
         "also_in": ("sources",),
@@ -63,6 +63,7 @@ _POINTS_AT: Mapping[type[Entry], Mapping[str, tuple[str, ...]]] = {
     },
     Event: {"source": ("sources",), "figures": ("figures",)},
 }
+"""The fields that hold ids of other entries, and the collections that each may point into."""
 
 
 def references_resolve(record: Record) -> Iterator[Breach]:
@@ -77,7 +78,7 @@ def references_resolve(record: Record) -> Iterator[Breach]:
 
 def _pointers(entry: Entry) -> Iterator[tuple[FieldPath, str, tuple[str, ...]]]:
     """What an entry points at: the path of the field, the id, and the collections that the id may be in."""
-    for name, targets in _POINTS_AT.get(type(entry), {}).items():
+    for name, targets in POINTS_AT.get(type(entry), {}).items():
         value = getattr(entry, name)
         if isinstance(value, str):
             yield (name,), value, targets
@@ -112,13 +113,14 @@ def prose_is_traced(record: Record) -> Iterator[Breach]:
             yield from prose_breaches(record, entry)
 
 
-_PRINTS_IN: Mapping[str, tuple[str, ...]] = {
+PRINTS_IN: Mapping[str, tuple[str, ...]] = {
     "long": ("figures", "derived", "names"),
     "short": ("figures", "derived"),
     "words": ("figures", "derived"),
     "period": ("figures",),
     "when": ("incidents", "events", "sources"),
 }
+"""What a reference in prose may name, by its style."""
 
 
 def prose_breaches(record: Record, entry: Entry) -> Iterator[Breach]:
@@ -132,11 +134,11 @@ def prose_breaches(record: Record, entry: Entry) -> Iterator[Breach]:
                 yield Breach(entry.id, path, f"{path[-1]}: {message}")
     kinds = record.kinds()
     for path, reference in prose.references(entry):
-        targets = _PRINTS_IN.get(reference.style, ())
+        targets = PRINTS_IN.get(reference.style, ())
         if any(reference.id in kinds[target] for target in targets):
             continue
-        if reference.style not in _PRINTS_IN:
-            message = f"no style {reference.style!r} ({', '.join(_PRINTS_IN)})"
+        if reference.style not in PRINTS_IN:
+            message = f"no style {reference.style!r} ({', '.join(PRINTS_IN)})"
         elif reference.id in record.places:
             message = f"{reference.id!r} has nothing to print as {reference.style!r}"
         else:

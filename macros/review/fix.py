@@ -1,41 +1,35 @@
-"""`ledger check --fix`: mends in the record's files what can be mended without knowing what is true."""
+"""`ledger check --fix`: mends in the record's files, and on pages, what can be mended without knowing what is true."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from macros.record.load import FILES
-from macros.record.model import Entry
-from macros.review.form import mended
+from macros.review import spelling
+from macros.review.form import files, mended
 
-Mender = Callable[[Path], Iterator[str]]
-"""Mends the files of a data folder, and tells what it has done, a line for each mend: `file:line: what`."""
+Mender = Callable[[Path, Path], Iterator[str]]
+"""Mends files of a data folder and of a docs folder, and tells of each mend in a line: `file:line: what`."""
 
 
-def form(data: Path) -> Iterator[str]:
+def form(data: Path, _docs: Path) -> Iterator[str]:
     """Spacing, indentation, separators and order; a file that is not sound YAML stays as it is."""
-    for kind, model, path in _files(data):
-        raw = path.read_bytes()
+    for path, kind, model in files(data):
         try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
+            text = path.read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue  # the check tells of it
         better, mends = mended(text, path.as_posix(), kind, model)
         if better != text:
             path.write_bytes(better.encode("utf-8"))
         yield from (f"{path.as_posix()}:{line}: {what}" for line, what in mends)
 
 
-MENDERS: Sequence[Mender] = (form,)
-"""What is always safe, in the order in which it is done."""
+SAFE: Sequence[Mender] = (form,)
+"""What never changes what the record says, in the order in which it is done."""
+ON_REQUEST: Sequence[Mender] = (spelling.names,)
+"""What guesses, however well, and so has to be asked for."""
 
 
-def fix(data: Path, menders: Sequence[Mender] = MENDERS) -> Iterator[str]:
-    """Mend the files of the data folder in place, and tell of each mend; a second time finds nothing to do."""
-    for mender in menders:
-        yield from mender(data)
-
-
-def _files(data: Path) -> Iterator[tuple[str, type[Entry], Path]]:
-    for kind, model in FILES.items():
-        paths = sorted((data / kind).glob("*.yml")) if kind == "figures" else [data / f"{kind}.yml"]
-        yield from ((kind, model, path) for path in paths if path.is_file())
+def fix(data: Path, docs: Path, *, names: bool = False) -> Iterator[str]:
+    """Mend the files in place, and tell of each mend; a second time finds nothing to do."""
+    for mender in (*(ON_REQUEST if names else ()), *SAFE):
+        yield from mender(data, docs)

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
+from pathlib import Path
 
 import yaml
 
 from macros.record import strict_yaml
+from macros.record.load import FILES
 from macros.record.model import Entry
 from macros.record.strict_yaml import Document
 from macros.review.insertion import ORDERS, grouped
@@ -97,6 +99,13 @@ class Sheet:
         while line > first and self.lines[line - 1].text.startswith(" " * column + "#"):
             line -= 1
         return line
+
+
+def files(data: Path) -> Iterator[tuple[Path, str, type[Entry]]]:
+    """The files of a data folder that hold entries, each with its collection and the model of its entries."""
+    for kind, model in FILES.items():
+        paths = sorted((data / kind).glob("*.yml")) if kind == "figures" else [data / f"{kind}.yml"]
+        yield from ((path, kind, model) for path in paths if path.is_file())
 
 
 Mender = Callable[[Sheet], Sequence[Line]]
