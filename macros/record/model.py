@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
@@ -307,12 +308,12 @@ class Place:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Record:
     """Everything that is known: entries by id, in the order of the files, and where each one stands.
 
     `places` gives, for every id, the place of its key. `permalinks` are the ids that have been published, those
-    of retired entries among them.
+    of retired entries among them, and `permalink_places` says where these stand.
     """
 
     sources: Mapping[str, Source]
@@ -324,6 +325,7 @@ class Record:
     names: Mapping[str, Name]
     places: Mapping[str, Place]
     permalinks: Mapping[str, Permalink] = field(default_factory=dict)
+    permalink_places: Mapping[str, Place] = field(default_factory=dict)
 
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self.places
@@ -343,7 +345,16 @@ class Record:
 
     def rivals(self, quantity_id: str) -> tuple[Figure, ...]:
         """The figures that measure one quantity, in the order of the files."""
-        return tuple(figure for figure in self.figures.values() if figure.quantity == quantity_id)
+        return self._measuring.get(quantity_id, ())
+
+    @cached_property
+    def _measuring(self) -> Mapping[str, tuple[Figure, ...]]:
+        """The figures of each quantity."""
+        figures: dict[str, list[Figure]] = {}
+        for figure in self.figures.values():
+            if figure.quantity:
+                figures.setdefault(figure.quantity, []).append(figure)
+        return {quantity_id: tuple(rivals) for quantity_id, rivals in figures.items()}
 
     def topic(self, figure_id: str) -> str:
         """The topic of a figure: the name of the file that holds it."""
