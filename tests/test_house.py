@@ -9,7 +9,18 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = ROOT / "macros"
-FLOORS = ("progress", "numerals", "record", "markup", "citations", "charts", "words", "trace", "press", "review")
+FLOORS = (
+    "progress",
+    "numerals",
+    "record",
+    "markup",
+    "citations",
+    "charts",
+    "words",
+    "trace",
+    "press",
+    "review",
+)
 """The floors of the house from the ground up; docs/contribute/architecture.md says what each is for."""
 MODULES = sorted(path.relative_to(ROOT).as_posix() for path in PROGRAM.rglob("*.py"))
 LOCKS = ("requirements.txt", "requirements-dev.txt")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from macros.record.history import states
 from macros.record.model import Record
 
 Link = Callable[[str], str]
@@ -20,11 +21,32 @@ FOLDERS = {
 
 
 def address(record: Record, entry_id: str) -> str:
-    """The permalink of an entry, relative to the site's root; KeyError where there is no such entry."""
+    """The permalink of an entry, or of one that is retired, relative to the site's root.
+
+    Raises KeyError where the record knows no such id.
+    """
     for kind, entries in record.kinds().items():
         if entry_id in entries:
             return f"{FOLDERS[kind]}/{entry_id}/"
-    raise KeyError(entry_id)
+    return f"{FOLDERS[record.permalinks[entry_id].kind]}/{entry_id}/"
+
+
+def revision(record: Record, figure_id: str, number: int) -> str:
+    """The address of the frozen page of one state of a figure that has been revised; states count from 1."""
+    return f"{address(record, figure_id)}r{number}/"
+
+
+def cited(record: Record, entry_id: str) -> str:
+    """The address that a citation names: that of the state which is shown today, whatever becomes of the entry.
+
+    A figure that was never revised has no frozen page yet; its own page tells its first state at this mark for good.
+    """
+    figure = record.figures.get(entry_id)
+    if figure is None:
+        return address(record, entry_id)
+    if not figure.revised:
+        return f"{address(record, entry_id)}#r1"
+    return revision(record, entry_id, states(figure))
 
 
 def links_from(record: Record, page_url: str) -> Link:

@@ -1,8 +1,8 @@
 """The HTML of a number that can be traced, of a date, a name, a citation and a count.
 
 Each is an element with one `data-` attribute that says what backs the text inside:
-`data-figure`, `data-derived`, `data-date`, `data-term`, `data-cite`, `data-count`, or `data-field` for a text that an
-entry holds word for word. Nothing else carries one, and the audit of the built site compares the text with the record.
+`data-figure`, `data-derived`, `data-date`, `data-term`, `data-cite`, `data-count`, `data-history` for what the ledger
+itself said and did before, or `data-field` for a text that an entry holds word for word. Nothing else carries one, and the audit of the built site compares the text with the record.
 """
 
 import re
@@ -10,6 +10,7 @@ from html import escape
 
 from macros.markup.addresses import Link
 from macros.record import prose, wording
+from macros.record.history import told
 from macros.record.model import Entry, Record, Source
 
 _SIGNS = re.compile(r"""[&<>"'\\`*_{}\[\]|~^=]|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.""")
@@ -72,6 +73,11 @@ def sentence(record: Record, prose_text: str, link: Link) -> str:
 def field(entry: Entry, name: str, tag: str = "span") -> str:
     """A text that an entry holds word for word, such as a source's publisher; numbers in it are not claims of ours."""
     return f'<{tag} data-field="{entry.id}.{name}">{inline(getattr(entry, name))}</{tag}>'
+
+
+def history(record: Record, query: str) -> str:
+    """One thing of what the ledger itself did, such as a former number or the day of a change; see `history.told`."""
+    return f'<span data-history="{escape(query)}">{inline(told(record, query))}</span>'
 
 
 def source_title(record: Record, source: Source, link: Link) -> str:

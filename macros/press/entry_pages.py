@@ -1,15 +1,17 @@
 """The permalink page of an entry: what its kind holds, and around it what all entries have."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
 from macros.markup import numbers
-from macros.press import pieces
+from macros.press import pieces, revisions
 from macros.press.entries import Desk
 from macros.press.entry_kinds import WRITERS
+from macros.press.tombstones import TITLE, tombstone
 from macros.press.uses import Uses
 from macros.record import wording
-from macros.record.model import Entry, Event, Figure, Incident, Source
+from macros.record.model import Entry, Event, Figure, Incident, Permalink, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,8 @@ class EntryPage:
     body: str
 
 
-def entry_page(desk: Desk, entry: Entry, uses: Uses, to_root: str) -> EntryPage:
-    """The page of an entry; `to_root` leads from it to the site's root."""
+def entry_page(desk: Desk, entry: Entry, uses: Uses, to_root: str, cite: str) -> EntryPage:
+    """The page of an entry; `to_root` leads from it to the site's root, `cite` is the section "Cite this"."""
     title, kicker, parts = WRITERS[type(entry)](desk, entry)
     plain = wording.plain(desk.record, title)
     heading = numbers.text(desk.record, title, desk.link)
@@ -29,15 +31,35 @@ def entry_page(desk: Desk, entry: Entry, uses: Uses, to_root: str) -> EntryPage:
         heading = f"A document of {numbers.field(entry, 'publisher')}"
         plain = f"A document of {entry.publisher}"
     place = desk.record.places[entry.id]
-    parts += _used_by(desk, entry, uses, to_root)
+    if isinstance(entry, Figure):
+        parts.append(revisions.section(desk, entry))
+    parts += [*_used_by(desk, entry, uses, to_root), cite]
     if desk.site.edit_base:
         edit = f"{escape(desk.site.edit_base)}/{place.file}#L{place.line}"
         parts.append(f'<p><a class="ledger-fact__edit" href="{edit}">Correct this</a></p>')
     if isinstance(entry, Figure):
         parts.append(_neighbours(desk, entry))
+    return EntryPage(plain, _article(heading, kicker, parts, to_root))
+
+
+def frozen_page(desk: Desk, figure: Figure, number: int, to_root: str) -> EntryPage:
+    """The page of one state of a figure, counted from 1, which is never changed once it is written."""
+    heading = numbers.text(desk.record, wording.capital(figure.says), desk.link)
+    parts = [revisions.frozen_page(desk, figure, number)]
+    title = wording.plain(desk.record, wording.capital(figure.says))
+    return EntryPage(title, _article(heading, "One state of a figure", parts, to_root))
+
+
+def tombstone_page(desk: Desk, permalink: Permalink, to_root: str) -> EntryPage:
+    """The page at the address of an entry that has been retired."""
+    parts = [tombstone(desk, permalink)]
+    return EntryPage(TITLE, _article(TITLE, "Retired", parts, to_root))
+
+
+def _article(heading: str, kicker: str, parts: Iterable[str], to_root: str) -> str:
     back = f'<p class="ledger-kicker"><a href="{to_root}figures/">All figures</a> {kicker}</p>'
     body = "\n".join([back, f"<h1>{heading}</h1>", *(part for part in parts if part)])
-    return EntryPage(plain, f'<div class="ledger-entry">\n{body}\n</div>')
+    return f'<div class="ledger-entry">\n{body}\n</div>'
 
 
 def _used_by(desk: Desk, entry: Entry, uses: Uses, to_root: str) -> list[str]:

@@ -1,32 +1,58 @@
-"""The permalink pages: one for every entry of the record, stamped from the shell."""
+"""The permalink pages: one for every entry that is or was in the record, stamped from the shell."""
 
 import shutil
+from collections.abc import Iterator
 
-from macros.markup.addresses import address, links_from
+from macros.markup.addresses import address, links_from, revision
+from macros.press import cite_this
 from macros.press.entries import Desk
-from macros.press.entry_pages import entry_page
+from macros.press.entry_pages import EntryPage, entry_page, frozen_page, tombstone_page
 from macros.press.shell import Shell
 from macros.press.site import SHELL, Site
 from macros.press.uses import Uses
-from macros.record.model import Record
+from macros.record import history
+from macros.record.model import Place, Record
 
 
 def write(site: Site, record: Record, uses: Uses) -> None:
-    """Write the page of every entry into a built site, and take the shell out of it.
+    """Write into a built site the page of every entry, of every state of a revised figure, and of all that is retired.
 
-    A site without a shell has its permalink pages already, and stays as it is.
+    The shell is taken out of the site; one without a shell has its permalink pages already, and stays as it is.
     """
     shell = Shell.read(site)
     if shell is None:
         return
+    for url, page, place in _pages(site, record, uses):
+        path = site.folder / url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        edit = f"{site.edit_base}/{place.file}#L{place.line}"
+        path.write_text(shell.stamp(page.title, page.body, url, edit), encoding="utf-8")
+    shutil.rmtree(site.folder / SHELL)
+
+
+def _pages(site: Site, record: Record, uses: Uses) -> Iterator[tuple[str, EntryPage, Place]]:
+    """Every permalink page: its address, the page, and where its entry stands in the record."""
+    citations = cite_this.citations_of(site, record)
     for entries in record.kinds().values():
         for entry in entries.values():
             url = address(record, entry.id)
-            desk = Desk(record, links_from(record, url), site)
-            page = entry_page(desk, entry, uses, "../../")
-            place = record.places[entry.id]
-            edit = f"{site.edit_base}/{place.file}#L{place.line}"
-            path = site.folder / url / "index.html"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(shell.stamp(page.title, page.body, url, edit), encoding="utf-8")
-    shutil.rmtree(site.folder / SHELL)
+            cite = cite_this.section(citations, url)
+            page = entry_page(_desk(site, record, url), entry, uses, "../../", cite)
+            yield url, page, record.places[entry.id]
+    for figure in record.figures.values():
+        for number in range(1, history.states(figure) + 1) if figure.revised else ():
+            url = revision(record, figure.id, number)
+            yield (
+                url,
+                frozen_page(_desk(site, record, url), figure, number, "../../../"),
+                record.places[figure.id],
+            )
+    for permalink in record.permalinks.values():
+        if permalink.retired:
+            url = address(record, permalink.id)
+            page = tombstone_page(_desk(site, record, url), permalink, "../../")
+            yield url, page, record.permalink_places[permalink.id]
+
+
+def _desk(site: Site, record: Record, url: str) -> Desk:
+    return Desk(record, links_from(record, url), site)

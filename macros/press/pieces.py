@@ -22,6 +22,25 @@ def line(desk: Desk, entry_id: str) -> str:
     return f"{numbers.number(desk.record, entry_id, desk.link)} {says}"
 
 
+def named(desk: Desk, entry_id: str) -> str:
+    """An entry of any kind by its number, title or name, with a link to its page."""
+    record = desk.record
+    if entry_id in record.figures or entry_id in record.derived:
+        return line(desk, entry_id)
+    if entry_id in record.sources:
+        return publisher(desk, entry_id)
+    if entry_id in record.names:
+        return numbers.term(record, entry_id, desk.link)
+    if entry_id in record.quantities:
+        name = record.quantities[entry_id].name
+    elif entry_id in record.incidents:
+        name = record.incidents[entry_id].name
+    else:
+        name = record.events[entry_id].title
+    text = numbers.text(record, wording.capital(name), desk.link)
+    return f'{text} (<a href="{escape(desk.link(entry_id))}">open</a>)'
+
+
 def publisher(desk: Desk, source_id: str) -> str:
     """The publisher of a source, linked to the source's own page."""
     publisher = numbers.field(desk.record.sources[source_id], "publisher")

@@ -43,4 +43,9 @@ class Shell:
             "LEDGER-EDIT": escape(edit),
             SHELL: address,
         }
-        return "".join(values[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))
+        # The shell stands two folders below the root; a page that stands deeper goes up once more for each.
+        deeper = "../" * (address.count("/") - SHELL.count("/"))
+        return "".join(
+            values[piece] if number % 2 else piece.replace("../..", f"{deeper}../..") if deeper else piece
+            for number, piece in enumerate(self.pieces)
+        )

@@ -63,6 +63,14 @@ def changed(record: Record, entry_id: str) -> PartialDate | None:
     return began(record, figure, states(figure)) if figure else since(record, entry_id)
 
 
+def checked(record: Record, entry_id: str) -> PartialDate | None:
+    """When a source, or the phrase of a figure in its source, was last seen; None where nobody noted it."""
+    figure = record.figures.get(entry_id)
+    if figure is None:
+        return record.sources[entry_id].checked
+    return figure.checked or record.sources[figure.source].checked
+
+
 def edition(record: Record) -> PartialDate | None:
     """The latest day on which anything was published, revised, retired or checked: the record is as of then.
 
@@ -74,9 +82,11 @@ def edition(record: Record) -> PartialDate | None:
 def told(record: Record, query: str) -> str:
     """The words for one thing in the history of the record.
 
-    `query` is "edition", or the id of an entry, a dot and what is asked: `ID.since` and `ID.retired` are days of a
-    permalink; `ID.1.value`, `ID.1.time`, `ID.1.printed`, `ID.1.since` and `ID.1.until` are of the first state of a
-    figure. Raises KeyError where there is no such thing.
+    `query` is "edition", or the id of an entry, a dot and what is asked. `ID.since` and `ID.retired` are days of a
+    permalink, `ID.checked` is that on which a figure or source was last checked; `ID.1.value`, `ID.1.time`,
+    `ID.1.printed`, `ID.1.since` and `ID.1.until` are of the first state of a figure.
+
+    Raises KeyError where there is no such thing.
     """
     if query == "edition":
         return _date(query, edition(record))
@@ -84,6 +94,8 @@ def told(record: Record, query: str) -> str:
     number, _, aspect = part.rpartition(".")
     if number:
         return _of_state(record, record.figures[entry_id], number, aspect)
+    if part == "checked":
+        return _date(query, checked(record, entry_id))
     permalink = record.permalinks[entry_id]
     dates: Mapping[str, PartialDate | None] = {
         "since": permalink.since,

@@ -11,7 +11,7 @@ from macros.record.model import Entry, Permalink
 
 def schemas() -> dict[str, str]:
     """The schema of each collection as JSON text, by file name."""
-    models = {**FILES, "permalinks": Permalink}
+    models: dict[str, type[Entry]] = {**FILES, "permalinks": Permalink}
     return {f"{kind}.json": _text(kind, model) for kind, model in models.items()}
 
 

@@ -185,7 +185,7 @@ class Audit:
 
     def _proven(self, page: BuiltPage, claim: Claim) -> str | None:
         try:
-            return prove(claim, self._known, page.url)
+            return prove(claim, self._known, page)
         except FalseClaimError as error:
             said = plain("".join(claim.element.itertext()))
             place = self._behind.place(page.path, line_of(claim.element), said)

@@ -31,7 +31,7 @@ _READ_ON = {
     "srcdoc": ("iframe",),
 }
 """Attributes that are read on some elements only."""
-_NOTED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "div", "a"])
+_NOTED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "div", "a", "link", "meta"])
 _DATA_OF_PAGE = "application/ld+json"
 _UNREAD_KEYS = ("@context", "@id", "@type", "url", "contentUrl", "license", "encodingFormat")
 _CSS_TEXT = re.compile(r"""content\s*:\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')""", re.DOTALL)
@@ -67,6 +67,9 @@ class BuiltPage:
     footnotes: list[str] = field(default_factory=list)
     title: str = ""
     edit_link: str = ""
+    site_name: str = ""
+    address: str = ""
+    """Where the page will stand on the web, as its head says; empty where it does not."""
     article: str = ""
     """All text of the article without any blanks, with which the search index is compared."""
     _starts: list[int] = field(default_factory=list)
@@ -201,7 +204,7 @@ class _Reader:
         self._length += len(text)
 
     def _note(self, element: Element) -> None:
-        """Keep what other texts are compared with: headings, the title, the order of footnotes, the edit link."""
+        """Keep what other texts are compared with: headings, the title, the order of footnotes, links in the head."""
         page, tag = self._page, element.tag
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             said = plain("".join(_without_link(element)))
@@ -213,6 +216,10 @@ class _Reader:
             page.footnotes += [item.get("id") or "" for item in element.findall("ol/li")]
         elif tag == "a" and element.get("rel") == "edit":
             page.edit_link = element.get("href") or ""
+        elif tag == "link" and element.get("rel") == "canonical":
+            page.address = element.get("href") or ""
+        elif tag == "meta" and element.get("property") == "og:site_name":
+            page.site_name = element.get("content") or ""
 
 
 def _without_link(heading: Element) -> Iterator[str]:

@@ -94,10 +94,11 @@ class Explainer:
             yield from self._of_html(page, call.place, html)
 
     def _of_html(self, page: MarkdownFile, place: Place, html: str) -> Iterator[Explained]:
-        for claim in read(f"{page.url}index.html", f"<div>{html}</div>".encode()).claims:
+        built = read(f"{page.url}index.html", f"<div>{html}</div>".encode())
+        for claim in built.claims:
             said = plain("".join(claim.element.itertext()))
             try:
-                counted_as = prove(claim, self._known, page.url)
+                counted_as = prove(claim, self._known, built)
             except FalseClaimError as error:
                 yield Explained(place, said, NOTHING, claim.names, str(error))
                 continue

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from macros.citations import STYLES, Citations, Ledger
 from macros.markup.addresses import address
 from macros.numerals import find
-from macros.record import wording
+from macros.record import history, wording
 from macros.record.amounts import AmountError
 from macros.record.faults import suggestion
 from macros.record.model import Record
 from macros.record.prose import PROSE_FIELDS
-from macros.trace.built_page import Claim
+from macros.trace.built_page import BuiltPage, Claim
 from macros.trace.chrome import plain, resolved
 from macros.words import counts
 
@@ -37,6 +38,7 @@ class Known:
         self._usual_time: dict[str, str] = {}
         self._prints: dict[str, frozenset[str]] = {}
         self._times: dict[str, frozenset[str]] = {}
+        self._citations: dict[Ledger, Citations] = {}
 
     def is_printed(self, entry_id: str, said: str) -> bool:
         """True where a figure or derived figure may print this; raises AmountError where it cannot be computed."""
@@ -62,6 +64,14 @@ class Known:
             self._times[entry_id] = wording.times(self.record, entry_id)
         return self._times[entry_id]
 
+    def citation(self, page: BuiltPage, style: str) -> str:
+        """What a page is cited as in a style, by the name and the address of the site that its head gives."""
+        ledger = Ledger(page.site_name, page.address.removesuffix(page.url))
+        if ledger not in self._citations:
+            self._citations[ledger] = Citations(self.record, ledger)
+        citations = self._citations[ledger]
+        return citations.text(citations.of_page(page.url, page.title), style)
+
     @cached_property
     def topics(self) -> frozenset[str]:
         """The topics of the record's figures."""
@@ -70,11 +80,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A claim, what its element says, the address of the page and what is known."""
+    """A claim, what its element says, the page that it stands on and what is known."""
 
     claim: Claim
     known: Known
-    url: str
+    page: BuiltPage
     said: str
 
     @property
@@ -88,13 +98,13 @@ class Case:
         return self.known.record
 
 
-def prove(claim: Claim, known: Known, url: str) -> str:
+def prove(claim: Claim, known: Known, page: BuiltPage) -> str:
     """What the number of a claim is counted as: "traced", the name of a rule, or "" where there is no number in it.
 
-    `url` is the address of the page. Raises FalseClaimError where the claim does not hold.
+    `page` is the page that it stands on. Raises FalseClaimError where the claim does not hold.
     """
     said = plain("".join(claim.element.itertext()))
-    counted_as = PROOFS[claim.kind](Case(claim, known, url, said))
+    counted_as = PROOFS[claim.kind](Case(claim, known, page, said))
     return counted_as if _carries_a_number(said) else ""
 
 
@@ -205,7 +215,8 @@ def _title(case: Case) -> str:
 
 def _field(case: Case) -> str:
     entry_id, _, name = case.names.partition(".")
-    entry = next((kind[entry_id] for kind in case.record.kinds().values() if entry_id in kind), None)
+    kinds = (*case.record.kinds().values(), case.record.permalinks)
+    entry = next((kind[entry_id] for kind in kinds if entry_id in kind), None)
     words = getattr(entry, name, None) if entry and name in type(entry).model_fields else None
     if entry is None or not isinstance(words, str) or name in PROSE_FIELDS[type(entry)]:
         raise FalseClaimError(f"data-field={case.names!r} names no text of the record")
@@ -214,12 +225,31 @@ def _field(case: Case) -> str:
     return {"as_printed": "as-printed", "title": "source-title"}.get(name, "source-detail")
 
 
+def _history(case: Case) -> str:
+    try:
+        told = history.told(case.record, case.names)
+    except KeyError:
+        raise FalseClaimError(f"data-history: the record tells nothing of {case.names!r}") from None
+    if case.said != plain(told):
+        raise FalseClaimError(_says_otherwise(case, case.said, told))
+    return "ledger-history"
+
+
 def _topic(case: Case) -> str:
     if case.names not in case.known.topics or case.said.lower() != case.names.replace("-", " "):
         raise FalseClaimError(
             f"{case.said!r} is marked as the topic {case.names!r}, which is none of the record's or another"
         )
     return "topic-name"
+
+
+def _citation(case: Case) -> str:
+    if case.names not in STYLES:
+        raise FalseClaimError(f"data-citation={case.names!r}: no such style{suggestion(case.names, STYLES)}")
+    cited = plain(case.known.citation(case.page, case.names))
+    if case.said != cited:
+        raise FalseClaimError(f'"{case.said}" is marked as the citation of its page, which is "{cited}"')
+    return "citation"
 
 
 def _audit(case: Case) -> str:
@@ -238,7 +268,9 @@ PROOFS: Mapping[str, Proof] = {
     "cite": _cite,
     "title": _title,
     "field": _field,
+    "history": _history,
     "topic": _topic,
+    "citation": _citation,
     "audit": _audit,
 }
 """The proof for each kind of claim."""
@@ -255,7 +287,7 @@ def _leads_to_entry(case: Case) -> None:
     leads = case.claim.element.get("href") or case.claim.element.get("xlink:href")
     if case.claim.element.tag != "a" or not leads:
         raise FalseClaimError(f"{case.said!r} is marked as {case.names!r} and is not a link to it")
-    if resolved(case.url, leads) != address(case.record, case.names):
+    if resolved(case.page.url, leads) != address(case.record, case.names):
         raise FalseClaimError(f"{case.said!r} is marked as {case.names!r} and leads elsewhere, to {leads!r}")
 
 

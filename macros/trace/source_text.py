@@ -22,7 +22,20 @@ HOLE = "\ufffc"
 APART = "|"
 """Keeps two texts apart that do not follow each other on the page."""
 
-MARKS = ("figure", "derived", "date", "term", "count", "cite", "field", "title", "topic", "audit")
+MARKS = (
+    "figure",
+    "derived",
+    "date",
+    "term",
+    "count",
+    "cite",
+    "field",
+    "history",
+    "title",
+    "topic",
+    "audit",
+    "citation",
+)
 """The `data-` attributes that say of a text what backs it; words of the vocabulary write them, never an author."""
 
 READ_ATTRIBUTES = (

@@ -8,16 +8,17 @@ import html5lib
 import pytest
 
 from macros.cli import main
-from macros.markup.addresses import address
+from macros.markup.addresses import address, cited
 from macros.press import press
 from macros.press.shell import DESCRIPTION
 from macros.record.load import load
 from macros.record.model import Record
+from macros.trace.audit import audit
 
 SHELL = """<!doctype html>
 <html lang="en"><head><title>LEDGER-TITLE - The Ledger</title>
 <meta name="description" content="LEDGER-DESCRIPTION">
-<link rel="canonical" href="https://ledger.example/figures/shell/"></head>
+<link rel="canonical" href="https://ledger.example/figures/shell/"><link rel="stylesheet" href="../../style.css"></head>
 <body><header><span>LEDGER-TITLE</span></header>
     <article class="md-content__inner">
 <a href="https://forge.example/o/r/edit/main/docs/figures/shell.md" class="md-icon" rel="edit">e</a>
@@ -117,6 +118,61 @@ def test_the_source_opens_at_the_printed_words(site: Path, record: Record) -> No
     """A link carries the printed phrase as a text fragment."""
     page = page_of(site, record, "japan-loss")
     assert 'href="https://nikkei.example/north-korea?lang=en&amp;page=1#:~:text=%24721%20million"' in page
+
+
+def test_a_figure_tells_since_when_it_is_here(site: Path, record: Record) -> None:
+    """A figure that was never changed carries the mark that its citations lead to."""
+    page = page_of(site, record, "japan-loss")
+    assert 'id="r1"' in page
+    assert "In the ledger since 5 January 2024 , and not changed." in words(page)
+    assert cited(record, "japan-loss") == "figures/japan-loss/#r1"
+
+
+def test_a_revised_figure_tells_its_history(site: Path, record: Record) -> None:
+    """Every state stands on the figure's page, in order, with its days, the reason of its end and its own address."""
+    page = page_of(site, record, "world-loss")
+    assert "about $2.2 billion from 5 January 2024 until 2 March 2024" in words(page)
+    assert "The article had a slip, which its publisher has put right." in words(page)
+    assert "$2.3 billion from 2 March 2024 , and now." in words(page)
+    assert 'href="../../figures/world-loss/r1/"' in page
+    assert cited(record, "world-loss") == "figures/world-loss/r2/"
+
+
+def test_a_state_has_a_frozen_page(site: Path, record: Record) -> None:
+    """It says what the figure said, when and why that changed, and shows both side by side; its links hold."""
+    page = (site / "figures" / "world-loss" / "r1" / "index.html").read_text(encoding="utf-8")
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert "This page is frozen" in words(page)
+    assert "Printed as $2.2 billion" in words(page)
+    assert "Number about $2.2 billion $2.3 billion" in words(page)
+    assert 'href="https://ledger.example/figures/world-loss/r1/"' in page
+    assert 'href="../../../figures/world-loss/"' in page
+    assert 'href="../../../style.css"' in page
+    present = (site / "figures" / "world-loss" / "r2" / "index.html").read_text(encoding="utf-8")
+    assert "This is what the figure says now" in words(present)
+    assert "Then and now" not in words(present)
+
+
+def test_a_retired_entry_keeps_its_address(site: Path, record: Record) -> None:
+    """A tombstone says since when, why, and what to look at instead."""
+    page = page_of(site, record, "twice-counted")
+    html5lib.HTMLParser(strict=True).parse(page)
+    told = words(page)
+    assert "Address figures/ twice-counted" in told
+    assert "Retired 3 May 2024" in told
+    assert "Counted what more than $721 million counts." in told
+    assert "In its place more than $721 million" in told
+
+
+def test_history_is_audited(site: Path, record: Record) -> None:
+    """What a page says of the ledger's own history is compared with the record: a former value cannot be forged."""
+    path = site / "figures" / "world-loss" / "r1" / "index.html"
+    before = [str(fault) for fault in audit(site, record).faults]
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("$2.2 billion", "$2.1 billion"), encoding="utf-8"
+    )
+    (forged, *_) = [str(fault) for fault in audit(site, record).faults if str(fault) not in before]
+    assert "is marked as 'world-loss.1.value', which prints \"about $2.2 billion\"" in forged
 
 
 def test_the_command_does_the_same_work(site: Path, tmp_path: Path) -> None:
