@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from macros.markup.addresses import FOLDERS, links_from
-from macros.press import everything, foot, permalinks, spreadsheets
+from macros.press import everything, foot, permalinks, published, spreadsheets
 from macros.press.entries import Desk
 from macros.press.policy import with_policy
 from macros.press.site import SHELL, Site
@@ -21,7 +21,7 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
 
     Each page gets its sources at its foot; the page that holds `<div id="all-figures"></div>` gets the whole
     record; every entry gets its permalink page, and the record
-    is laid beside them as CSV. Pressing twice changes nothing, and the same pages and record give
+    is laid beside them as CSV and JSON. Pressing twice changes nothing, and the same pages and record give
     the same bytes. Pages of a preview go without a policy, as the script that reloads them is not ours to allow.
     """
     site = Site.read(site_dir)
@@ -40,6 +40,7 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
             path.write_text(finished, encoding="utf-8")
     permalinks.write(site, record, uses)
     spreadsheets.write(site_dir, record)
+    published.write(site, record)
 
 
 def finish(page: str, url: str, record: Record, site: Site) -> str:
