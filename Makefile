@@ -22,6 +22,17 @@ site: .venv/ready ## build the site strictly into build/site; it becomes site/ o
 	$(BIN)/ledger audit build/site
 	rm -rf site && mv build/site site
 
+# Zensical empties the .cache of the folder that it builds from, so it gets a folder of its own.
+.PHONY: zensical
+zensical: .venv/ready-dev ## build the same pages with Zensical instead of MkDocs, into build/zensical
+	$(BIN)/ledger check
+	rm -rf build/zensical build/zensical-from && mkdir -p build/zensical-from
+	cp -R mkdocs.yml docs data theme build/zensical-from
+	cd build/zensical-from && ../../$(BIN)/zensical build --strict
+	mv build/zensical-from/site build/zensical && rm -rf build/zensical-from
+	$(BIN)/ledger press build/zensical
+	$(BIN)/ledger audit build/zensical
+
 .PHONY: check
 check: .venv/ready ## look for faults in the record and in the text, without building
 	$(BIN)/ledger check
