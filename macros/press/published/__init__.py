@@ -1,6 +1,6 @@
 """What is published beside the pages: the record as JSON, feeds, a site map, entries for search."""
 
-from macros.press.published import api
+from macros.press.published import api, sitemap
 from macros.press.published.objects import Objects
 from macros.press.published.relations import Relations
 from macros.press.site import Site
@@ -12,3 +12,4 @@ __all__ = ["write"]
 def write(site: Site, record: Record) -> None:
     """Write all of it into the folder of a built site, in place of what an earlier run wrote."""
     api.write(Objects(site, record, Relations.of(record)))
+    sitemap.write(site, record)
