@@ -16,7 +16,7 @@ DESCRIPTION = "An entry of the ledger: what its source prints, who says so, and 
 
 _ENTRY = '<div id="ledger-entry"><h1>LEDGER-TITLE</h1></div>'
 _EDIT = re.compile(r'href="[^"]+"(?=[^>]* rel="edit")')
-_MARKS = re.compile(f"({re.escape(_ENTRY)}|LEDGER-TITLE|LEDGER-DESCRIPTION|LEDGER-EDIT|{re.escape(SHELL)})")
+_MARKS = re.compile(f"({re.escape(_ENTRY)}|LEDGER-TITLE|LEDGER-DESCRIPTION|LEDGER-EDIT|</head>|{re.escape(SHELL)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,26 @@ class Shell:
         html = re.sub(r"\s*\n\s*", "\n", path.read_text(encoding="utf-8"))
         return cls(tuple(_MARKS.split(_EDIT.sub('href="LEDGER-EDIT"', html))))
 
-    def stamp(self, title: str, body: str, address: str, edit: str) -> str:
-        """A whole page: its title as plain text, the HTML of its article, its address and where it is edited."""
+    def stamp(
+        self,
+        title: str,
+        body: str,
+        address: str,
+        edit: str,
+        *,
+        head: str = "",
+        description: str = DESCRIPTION,
+    ) -> str:
+        """A whole page: its title as plain text, the HTML of its article, its address and where it is edited.
+
+        `head` is HTML that its head holds besides, and `description` plain text for search engines.
+        """
         values: Mapping[str, str] = {
             _ENTRY: body,
             "LEDGER-TITLE": escape(title),
-            "LEDGER-DESCRIPTION": DESCRIPTION,
+            "LEDGER-DESCRIPTION": escape(description),
             "LEDGER-EDIT": escape(edit),
+            "</head>": f"{head}</head>",
             SHELL: address,
         }
         # The shell stands two folders below the root; a page that stands deeper goes up once more for each.

@@ -7,15 +7,20 @@ from dataclasses import dataclass, field
 from html import unescape
 
 _USE = re.compile(r'\bdata-(?:figure|derived|date|cite|term)="([a-z0-9-]+)"')
+_CHART = re.compile(r'<figure class="ledger-chart" id="chart-([a-z0-9-]+)"')
 _TITLE = re.compile(r"<h1[^>]*>(.*?)(?:<a class=\"headerlink|</h1>)", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(slots=True)
 class Uses:
-    """The pages that use each entry: `pages` gives, by the entry's id, the address and title of each page."""
+    """The pages that use each entry: `pages` gives, by the entry's id, the address and title of each page.
+
+    `charts` gives the same by the name of each chart.
+    """
 
     pages: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    charts: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def note(self, url: str, article: str) -> None:
         """Take down what the article of the page at `url` uses."""
@@ -23,7 +28,13 @@ class Uses:
         name = unescape(_TAG.sub("", title[1])).strip() if title else url
         for match in _USE.finditer(article):
             self.pages[match[1]][url] = name
+        for match in _CHART.finditer(article):
+            self.charts[match[1]][url] = name
 
     def of(self, entry_id: str) -> Mapping[str, str]:
         """The pages that use an entry: titles by address."""
         return self.pages.get(entry_id, {})
+
+    def of_chart(self, name: str) -> Mapping[str, str]:
+        """The pages that show a chart: titles by address."""
+        return self.charts.get(name, {})
