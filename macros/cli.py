@@ -8,7 +8,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from macros.record.faults import Fault, Format, formatted, in_order, suggestion
-from macros.record.load import load
+from macros.record.load import Loaded, load
+from macros.record.model import Place
 from macros.trace.check import check_all
 from macros.trace.markdown_file import pages
 
@@ -27,7 +28,9 @@ def _check(options: argparse.Namespace) -> int:
         for mend in fix(options.data, options.docs, names=options.fix == "names"):
             print(mend, file=sys.stderr)
     loaded = load(options.data)
-    faults = in_order([*loaded.faults, *check_all(loaded.record, options.docs)])
+    faults = in_order(
+        [*loaded.faults, *check_all(loaded.record, options.docs), *_broken_promises(options, loaded)]
+    )
     form: Format = options.format
     if faults or form == "json":
         print(formatted(faults, form))
@@ -40,6 +43,18 @@ def _check(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     return 1 if errors else 0
+
+
+def _broken_promises(options: argparse.Namespace, loaded: Loaded) -> list[Fault]:
+    if not options.base:
+        return []
+    from macros.review.publication import broken_promises
+    from macros.review.states import StateError
+
+    try:
+        return broken_promises(options.base, loaded.record, options.data, options.docs)
+    except StateError as error:
+        return [Fault(Place(options.data.as_posix()), f"cannot be compared with {options.base}: {error}")]
 
 
 def _press(options: argparse.Namespace) -> int:
@@ -186,6 +201,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument(
         "--format", choices=("text", "github", "json"), default="text", help="how faults are printed"
+    )
+    check.add_argument(
+        "--base",
+        metavar="COMMIT",
+        help="also tell what breaks the promises of what this commit has published",
     )
     check.add_argument(
         "--fix",

@@ -118,6 +118,7 @@ def _load(data: Path) -> Loaded:
         Fault(published.place((breach.entry, *breach.path), of_key=not breach.path), breach.message)
         for breach in permalinks.breaches(record)
     ]
+    faults += permalinks.unnoted(record, published.file)
     told = {fault.place for fault in faults}
     also = [_located(breach, record, documents) for breach in partial.breaches(record, faulty, FILES)]
     faults += [fault for fault in also if fault.place not in told]

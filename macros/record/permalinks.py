@@ -22,6 +22,7 @@ FILE = "permalinks.yml"
 
 _MEND = "put it back, or retire it in permalinks.yml: retired: {date: …, why: …, successor: …}"
 
+_MOST_NAMED = 5
 _HEADER = (
     "# yaml-language-server: $schema=schema/permalinks.json\n"
     "# Every id that has been published, and since when. Append only: `ledger check --fix` adds the new ones.\n"
@@ -59,6 +60,22 @@ def unpublished(record: Record) -> Mapping[str, str]:
     }
 
 
+def unnoted(record: Record, file: str) -> list[Fault]:
+    """A warning that names the ids which the file does not list yet; none while there is no such file."""
+    new = list(unpublished(record)) if record.permalinks else []
+    if not new:
+        return []
+    named = ", ".join(new[:_MOST_NAMED]) + (" …" if len(new) > _MOST_NAMED else "")
+    count = "1 new id is" if len(new) == 1 else f"{len(new)} new ids are"
+    return [
+        Fault(
+            Place(file),
+            f"{count} not listed yet: {named}; `ledger check --fix` adds {'it' if len(new) == 1 else 'them'}",
+            "warning",
+        )
+    ]
+
+
 def append(data: Path, record: Record, date: PartialDate) -> tuple[str, ...]:
     """Add the ids that are not yet in the file, as published on that date; returns these ids."""
     new = unpublished(record)
@@ -74,8 +91,11 @@ def broken_promises(published: Record, record: Record, data: Path) -> list[Fault
     """What the record has changed of an earlier, published state of it in a way that no citer could follow.
 
     An id that was there is there still or is retired; a figure's value, period and source differ only where
-    `revised` keeps the former ones; what `revised` and the permalinks kept, they keep.
+    `revised` keeps the former ones; what `revised` and the permalinks kept, they keep. A state without a file of
+    permalinks was never published.
     """
+    if not published.permalinks:
+        return []
     file = Place((data / FILE).as_posix())
     faults = []
     for entry_id in dict.fromkeys((*published.places, *published.permalinks)):
@@ -130,7 +150,7 @@ _KEPT = {
 
 
 def _plain(value: object) -> str:
-    return f"{value:_f}" if isinstance(value, Decimal) else str(value)
+    return f"{value:,f}".replace(",", "_") if isinstance(value, Decimal) else str(value)
 
 
 def _bad_successor(permalink: Permalink, record: Record) -> Iterator[Breach]:

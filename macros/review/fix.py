@@ -5,6 +5,7 @@ from pathlib import Path
 
 from macros.review import spelling
 from macros.review.form import files, mended
+from macros.review.publication import note_new_ids
 
 Mender = Callable[[Path, Path], Iterator[str]]
 """Mends files of a data folder and of a docs folder, and tells of each mend in a line: `file:line: what`."""
@@ -23,7 +24,7 @@ def form(data: Path, _docs: Path) -> Iterator[str]:
         yield from (f"{path.as_posix()}:{line}: {what}" for line, what in mends)
 
 
-SAFE: Sequence[Mender] = (form,)
+SAFE: Sequence[Mender] = (form, note_new_ids)
 """What never changes what the record says, in the order in which it is done."""
 ON_REQUEST: Sequence[Mender] = (spelling.names,)
 """What guesses, however well, and so has to be asked for."""

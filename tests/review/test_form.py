@@ -140,7 +140,7 @@ def deform(text: str, how: str) -> str:
             return text.rstrip("\n")
 
 
-@given(st.sampled_from(sorted(RECORD.rglob("*.yml"))), DEFORMED)
+@given(st.sampled_from(sorted(set(RECORD.rglob("*.yml")) - {RECORD / "permalinks.yml"})), DEFORMED)
 def test_good_form_is_found_again(path: Path, how: list[str]) -> None:
     """However a file was deformed, it is mended to what it was."""
     kind = "figures" if path.parent.name == "figures" else path.stem
@@ -152,7 +152,7 @@ def test_good_form_is_found_again(path: Path, how: list[str]) -> None:
     assert mended(worse, "x.yml", kind, FILES[kind])[0].replace("kind:  ", "kind: ") == good
 
 
-@given(mangled())
+@given(mangled().filter(lambda change: change[0].stem in (*FILES, "by-country")))
 @example((Path("names.yml"), b"a:\n  name: x\n# y\n  says: |\n   # z\n\nb: {}\n"))
 def test_no_file_says_anything_else_once_mended(change: tuple[Path, bytes]) -> None:
     """Whatever stands in a file, it reads as the same entries afterwards, and a second look finds nothing to mend."""
