@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from macros.markup import numbers
-from macros.press import pieces, revisions
+from macros.press import corrections, pieces, revisions
 from macros.press.entries import Desk
 from macros.press.entry_kinds import WRITERS
 from macros.press.tombstones import TITLE, tombstone
@@ -30,13 +30,9 @@ def entry_page(desk: Desk, entry: Entry, uses: Uses, to_root: str, cite: str) ->
     if isinstance(entry, Source):
         heading = f"A document of {numbers.field(entry, 'publisher')}"
         plain = f"A document of {entry.publisher}"
-    place = desk.record.places[entry.id]
     if isinstance(entry, Figure):
         parts.append(revisions.section(desk, entry))
-    parts += [*_used_by(desk, entry, uses, to_root), cite]
-    if desk.site.edit_base:
-        edit = f"{escape(desk.site.edit_base)}/{place.file}#L{place.line}"
-        parts.append(f'<p><a class="ledger-fact__edit" href="{edit}">Correct this</a></p>')
+    parts += [*_used_by(desk, entry, uses, to_root), cite, corrections.links(desk, entry)]
     if isinstance(entry, Figure):
         parts.append(_neighbours(desk, entry))
     return EntryPage(plain, _article(heading, kicker, parts, to_root))

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from macros.markup.addresses import FOLDERS, links_from
-from macros.press import everything, foot, permalinks, published, spreadsheets
+from macros.press import corrections, everything, foot, permalinks, published, spreadsheets
 from macros.press.entries import Desk
 from macros.press.policy import with_policy
 from macros.press.site import SHELL, Site
@@ -52,8 +52,8 @@ def finish(page: str, url: str, record: Record, site: Site) -> str:
     desk = Desk(record, links_from(record, url), site)
     if _ALL_FIGURES in page:
         return page.replace(_ALL_FIGURES, _ALL_FIGURES + _marked(everything.listing(desk)), 1)
-    sources = foot.section(page[start:end], desk)
-    return page[:end] + _marked(sources) + page[end:] if sources else page
+    added = foot.section(page[start:end], desk) + corrections.of_page(site, url)
+    return page[:end] + _marked(added) + page[end:] if added else page
 
 
 def _marked(html: str) -> str:

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 from macros.markup.addresses import address, links_from, revision
-from macros.press import cite_this
+from macros.press import cite_this, corrections
 from macros.press.entries import Desk
 from macros.press.entry_pages import EntryPage, entry_page, frozen_page, tombstone_page
 from macros.press.shell import Shell
@@ -25,7 +25,7 @@ def write(site: Site, record: Record, uses: Uses) -> None:
     for url, page, place in _pages(site, record, uses):
         path = site.folder / url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        edit = f"{site.edit_base}/{place.file}#L{place.line}"
+        edit = corrections.editor(site, place)
         path.write_text(shell.stamp(page.title, page.body, url, edit), encoding="utf-8")
     shutil.rmtree(site.folder / SHELL)
 

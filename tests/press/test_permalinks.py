@@ -10,6 +10,7 @@ import pytest
 from macros.cli import main
 from macros.markup.addresses import address, cited
 from macros.press import press
+from macros.press.corrections import in_repository
 from macros.press.shell import DESCRIPTION
 from macros.record.load import load
 from macros.record.model import Record
@@ -82,7 +83,8 @@ def test_the_head_speaks_of_the_entry(site: Path, record: Record) -> None:
     assert 'href="https://ledger.example/figures/japan-loss/"' in page
     assert f'content="{DESCRIPTION}"' in page
     place = record.places["japan-loss"]
-    assert f'href="https://forge.example/o/r/edit/main/{place.file}#L{place.line}"' in page
+    file = in_repository(place.file)
+    assert f'href="https://forge.example/o/r/edit/main/{file}#L{place.line}"' in page
 
 
 @pytest.mark.parametrize(

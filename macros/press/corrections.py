@@ -1,0 +1,81 @@
+"""The ways to a correction: the line of an entry in the repository's editor, and forms that are filled in already."""
+
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from urllib.parse import urlencode
+
+from macros.markup.addresses import address
+from macros.press.entries import Desk
+from macros.press.site import SHELL, Site
+from macros.record.model import Entry, Kind, Place, Quantity, Seen, Source
+
+
+def links(desk: Desk, entry: Entry) -> str:
+    """Where an entry is corrected, as a paragraph of links; empty where no repository is known.
+
+    The first opens the file of the entry at its line; the others open forms that know which entry is meant.
+    """
+    if desk.site.edit_base is None:
+        return ""
+    known = {"id": entry.id}
+    if desk.site.url:
+        known["permalink"] = desk.site.url + address(desk.record, entry.id)
+    ways = [_link("ledger-fact__edit", editor(desk.site, desk.record.places[entry.id]), "Correct this")]
+    ways += [
+        _link("ledger-report", form(desk.site, template, known), words) for template, words in _forms(entry)
+    ]
+    return f'<p class="ledger-corrections">{" ".join(ways)}</p>'
+
+
+def of_page(site: Site, url: str) -> str:
+    """The link to a form about the page at `url`, below the site's root, as a paragraph.
+
+    Empty where no repository is known, and for the shell of other pages and what stands for those not found.
+    """
+    if site.repository is None or url == SHELL or not f"/{url}".endswith("/"):
+        return ""
+    known = {"page": site.url + url} if site.url else {}
+    link = _link("ledger-report", form(site, "wrong-number", known), "Report a mistake on this page")
+    return f'<p class="ledger-corrections">{link}</p>'
+
+
+def editor(site: Site, place: Place) -> str:
+    """The address at which a file of the repository is edited, at a line."""
+    line = f"#L{place.line}" if place.line else ""
+    return f"{site.edit_base}/{in_repository(place.file)}{line}"
+
+
+def form(site: Site, template: str, known: dict[str, str]) -> str:
+    """The address of an issue form of `.github/ISSUE_TEMPLATE/`; `known` fills in its fields, by their ids."""
+    return f"{site.repository}/issues/new?{urlencode({'template': f'{template}.yml', **known})}"
+
+
+def in_repository(file: str) -> str:
+    """The path of a file below the top of the repository that it lies in, whatever the working directory is."""
+    path = Path(file)
+    folder = path.parent.resolve()
+    top = _top_of(folder)
+    return ((folder / path.name).relative_to(top) if top else path).as_posix()
+
+
+@lru_cache
+def _top_of(folder: Path) -> Path | None:
+    """The nearest folder that git keeps its own things in; None outside of any repository."""
+    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
+
+
+def _forms(entry: Entry) -> list[tuple[str, str]]:
+    """The forms that fit an entry, each with the words of the link that leads there."""
+    if isinstance(entry, Source):
+        forms = [("dead-link", "Report a dead link")]
+        if entry.kind is Kind.REPRINT or entry.seen is Seen.EXCERPT:
+            forms.append(("original-found", "Tell us where the original is"))
+        return forms
+    if isinstance(entry, Quantity):
+        return [("new-source", "Tell us of another count")]
+    return [("wrong-number", "Report a mistake"), ("new-source", "Tell us of another source")]
+
+
+def _link(css_class: str, address: str, words: str) -> str:
+    return f'<a class="{css_class}" href="{escape(address)}">{words}</a>'
