@@ -12,7 +12,7 @@ from macros.citations.prose import Pieces
 from macros.citations.ris import ris
 from macros.citations.wikipedia import wikipedia
 from macros.citations.work import Ledger, Work, of_source
-from macros.markup.addresses import FOLDERS, address
+from macros.markup.addresses import FOLDERS, cited
 from macros.record import history, wording
 from macros.record.derived import inputs_of
 from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Quantity, Record
@@ -43,7 +43,7 @@ STYLES = {
 MOST_SOURCES = 12
 """An entry that rests on more sources than this is cited alone; each of its figures has a page that names its own."""
 
-_ENTRY_PAGE = re.compile(rf"(?:{'|'.join(sorted(set(FOLDERS.values())))})/([a-z0-9-]+)/")
+_ENTRY_PAGE = re.compile(rf"(?:{'|'.join(sorted(set(FOLDERS.values())))})/([a-z0-9-]+)/(?:r([0-9]+)/)?")
 
 
 class Citations:
@@ -55,11 +55,18 @@ class Citations:
         self._sources: dict[tuple[str, str], Pieces] = {}
 
     def of_page(self, url: str, title: str) -> tuple[Work, ...]:
-        """What to cite for the page at `url`, below the site's root, with that title: the entry whose page it is."""
+        """What to cite for the page at `url`, below the site's root: the entry whose page it is, or the page itself.
+
+        `title` is the page's own, and its date that of the record's edition, where it is no entry's page.
+        """
         match = _ENTRY_PAGE.fullmatch(url)
-        if match and match[1] in self._record:
-            return self.of_entry(match[1])
-        return (self._own(url, title, self._edition),)
+        if match is None or match[1] not in self._record:
+            key = "-".join(re.findall(r"[a-z0-9]+", url.lower())) or "start"
+            # No entry has two hyphens in its id.
+            return (self._own(f"ledger--{key}", url, title, self._edition),)
+        if match[2]:
+            return self._of_state(self._record.figures[match[1]], int(match[2]), url)
+        return self.of_entry(match[1])
 
     def of_entry(self, entry_id: str) -> tuple[Work, ...]:
         """What to cite for an entry; a source is cited alone, all else with the ledger first.
@@ -71,12 +78,9 @@ class Citations:
             return (of_source(record, record.sources[entry_id]),)
         entry = next(kind[entry_id] for kind in record.kinds().values() if entry_id in kind)
         sources = dict.fromkeys(_sources(record, entry))
-        own = self._own(
-            address(record, entry_id),
-            wording.capital(wording.plain(record, _title(entry))),
-            history.changed(record, entry_id) or self._edition,
-            entry_id,
-        )
+        title = wording.capital(wording.plain(record, _title(entry)))
+        date = history.changed(record, entry_id) or self._edition
+        own = self._own(entry_id, cited(record, entry_id), title, date)
         if len(sources) > MOST_SOURCES:
             return (own,)
         return (own, *(of_source(record, record.sources[source_id]) for source_id in sources))
@@ -106,8 +110,15 @@ class Citations:
             known = self._sources[work.key, style_name] = STYLES[style_name].put(work)
         return known
 
-    def _own(self, url: str, title: str, date: PartialDate | None, key: str = "") -> Work:
-        key = key or "-".join(re.findall(r"[a-z0-9]+", url.lower())) or "start"
+    def _of_state(self, figure: Figure, number: int, url: str) -> tuple[Work, ...]:
+        """What to cite for the frozen page of one state of a figure, counted from 1."""
+        record = self._record
+        title = wording.capital(wording.plain(record, figure.says))
+        source = record.sources[history.state(figure, number).source]
+        date = history.began(record, figure, number)
+        return (self._own(f"{figure.id}-r{number}", url, title, date), of_source(record, source))
+
+    def _own(self, key: str, url: str, title: str, date: PartialDate | None) -> Work:
         return Work(key, title, self._ledger.name, self._ledger.url + url, date)
 
 
@@ -117,7 +128,9 @@ def _title(entry: Entry) -> str:
         return entry.says
     if isinstance(entry, Event):
         return entry.title
-    assert isinstance(entry, (Quantity, Incident, Name))
+    if isinstance(entry, Name):
+        return f"{{{entry.id}}}"
+    assert isinstance(entry, (Quantity, Incident))
     return entry.name
 
 
