@@ -1,0 +1,75 @@
+"""The generator is a replaceable part: Zensical builds the same site from the same folder."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from macros.trace.source_text import MARKS
+from tests.site.conftest import ROOT, Site
+
+_RECORDS = "|".join(mark for mark in MARKS if mark != "audit")  # which counts the menus of the theme too
+_NUMBER = re.compile(rf'<(\w+) [^>]*?\bdata-({_RECORDS})="([^"]*)"[^>]*>(.*?)</\1>', re.DOTALL)
+READ = ("mkdocs.yml", "docs", "data", "theme")
+
+
+@pytest.fixture(scope="module")
+def twin(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as Zensical builds it, finished and audited as `make zensical` does."""
+    project = tmp_path_factory.mktemp("zensical")
+    for name in READ:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, project / name)
+    run("zensical", "build", "--strict", folder=project, url=site.url)
+    run("macros.cli", "press", str(project / "site"), folder=ROOT, url=site.url)
+    run("macros.cli", "audit", str(project / "site"), folder=ROOT, url=site.url)
+    return project / "site"
+
+
+def run(*command: str, folder: Path, url: str) -> None:
+    """Run a module of Python in a folder, for a site that will have that address."""
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env=os.environ | {"SITE_URL": url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{command} fails:\n{done.stdout[-5000:]}{done.stderr[-5000:]}"
+
+
+def numbers(page: Path) -> Iterator[tuple[str, str, str]]:
+    """What a page prints of the record, in order: the kind of mark, the id, and the text."""
+    for match in _NUMBER.finditer(page.read_text(encoding="utf-8")):
+        yield match[2], match[3], " ".join(re.sub(r"<[^>]*>", "", match[4]).split())
+
+
+def test_both_generators_build_the_same_pages_with_the_same_numbers(site: Site, twin: Path) -> None:
+    """Every address, permalinks among them, is there with both, and prints the same numbers in the same order."""
+    addresses, others = (
+        {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+        for folder in (site.folder, twin)
+    )
+    assert addresses == others
+    assert "figures/japan-loss/index.html" in addresses
+    other = [page for page in addresses if [*numbers(site.folder / page)] != [*numbers(twin / page)]]
+    assert other == []
+
+
+def test_a_word_that_fails_stops_zensical(tmp_path: Path) -> None:
+    """A number that only the build can look up, and that is not in the record, is refused with file and line."""
+    for name in READ:
+        if name != "docs":
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+            copy(ROOT / name, tmp_path / name)
+    (tmp_path / "docs").mkdir()
+    page = '---\ntitle: T\n---\n\n# T\n\n{% set id = "no-" ~ "such" %}{{ fig(id) }}\n'
+    (tmp_path / "docs" / "index.md").write_text(page)
+    with pytest.raises(AssertionError, match=r"docs/index\.md:7:1: fig: no figure 'no-such'"):
+        run("zensical", "build", "--strict", folder=tmp_path, url="http://127.0.0.1/")
