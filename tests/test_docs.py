@@ -20,13 +20,14 @@ def blocks(page: Path, language: str) -> list[str]:
 
 def example_record(folder: Path, slip: tuple[str, str] = ("", "")) -> Path:
     """The worked example of the record's page as a data folder, with one text exchanged for another."""
-    source, figure, derived, _revised = blocks(CONTRIBUTE / "record.md", "yaml")
+    source, figure, derived, _revised, retired = blocks(CONTRIBUTE / "record.md", "yaml")
     whole = figure.replace("japan-loss", "world-loss").replace("$721 million", "$2.3 billion")
     whole = whole.replace("721_000_000", "2_300_000_000")
     (folder / "figures").mkdir(parents=True)
     (folder / "sources.yml").write_text(source)
     (folder / "figures" / "by-country.yml").write_text(figure.replace(*slip) + whole)
     (folder / "derived.yml").write_text(derived)
+    (folder / "permalinks.yml").write_text(retired)
     return folder
 
 
@@ -35,6 +36,7 @@ def test_the_worked_example_is_a_sound_record(tmp_path: Path) -> None:
     loaded = load(example_record(tmp_path / "data"))
     assert loaded.errors == ()
     assert set(loaded.record.places) == {"nikkei-asia-2023-05", "japan-loss", "world-loss", "japan-share"}
+    assert list(loaded.record.permalinks) == ["old-loss"]
 
 
 def test_the_example_of_a_change_fits_its_figure(tmp_path: Path) -> None:
