@@ -42,12 +42,12 @@ class Site:
     @property
     def kinds_of_page(self) -> list[str]:
         """Pages to look at one by one: all that are written, and of each kind that is stamped the fullest."""
-        stamped: dict[str, list[str]] = {}
+        stamped: dict[tuple[str, int], list[str]] = {}
         written = []
         for page in self.pages:
-            folder, _, name = page.removesuffix("/").rpartition("/")
-            if name and folder in STAMPED:
-                stamped.setdefault(folder, []).append(page)
+            folder, *deeper = page.removesuffix("/").split("/")
+            if deeper and folder in STAMPED:
+                stamped.setdefault((folder, len(deeper)), []).append(page)
             else:
                 written.append(page)
         return written + [max(pages, key=self._size) for pages in stamped.values()]
@@ -75,10 +75,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         server.shutdown()
 
 
-def build(folder: Path, url: str) -> None:
-    """Build the project's site into a folder and audit it, as `make site` does, for the address it will have."""
+def build(folder: Path, url: str, project: Path = ROOT) -> None:
+    """Build a project's site into a folder and audit it, as `make site` does, for the address it will have."""
     environment = os.environ | {"SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"}
     for stage in (("mkdocs", "build", "--strict", "--quiet", "--site-dir"), ("macros.cli", "audit")):
         command = [sys.executable, "-m", *stage, str(folder)]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=project, env=environment, capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, f"{stage[0]} refuses the site:\n{done.stdout[-5000:]}{done.stderr}"
