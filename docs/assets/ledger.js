@@ -1,25 +1,31 @@
-// The card: what the page's foot says of a number, beside the number on hover, focus or tap.
+// The card: what a number's own page says of it, beside the number on hover, focus or tap.
 (() => {
   const NUMBER = "article a:is([data-figure], [data-derived])"
+  const PARTS = "h1, .ledger-large, .ledger-definitions, .ledger-source, .ledger-counts, .ledger-fact__edit"
   const GAP = 8
-  let card, owner, timer, touched
+  const read = new Map()
+  let card, owner, timer, touched, asked
+
+  const addressOf = (number) => new URL(number.href.baseVal ?? number.href, location).href
+
+  // The parts of a number's page that its card shows, with links that lead from anywhere.
+  const parts = async (address, signal) => {
+    if (!read.has(address)) {
+      const answer = await fetch(address, { signal })
+      if (!answer.ok) throw new Error(answer.statusText)
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+      for (const link of page.querySelectorAll("article a")) link.href = new URL(link.getAttribute("href"), address)
+      read.set(address, [...page.querySelectorAll(`article :is(${PARTS})`)])
+    }
+    return read.get(address).map((part) => document.importNode(part, true))
+  }
 
   const close = () => {
     clearTimeout(timer)
+    asked?.abort()
     owner?.removeAttribute("aria-describedby")
     card?.remove()
-    card = owner = null
-  }
-
-  const write = (id) => {
-    const fact = document.querySelector(`[data-fact="${id}"]`)
-    const made = document.createElement("aside")
-    if (!fact || !made.showPopover) return null
-    made.className = made.id = "ledger-card"
-    made.popover = "manual"
-    const source = fact.closest("li[id]")?.querySelector(".ledger-source")
-    made.append(...fact.cloneNode(true).childNodes, source?.cloneNode(true) ?? "")
-    return made
+    card = owner = asked = null
   }
 
   const place = () => {
@@ -28,20 +34,51 @@
     const { clientWidth, clientHeight } = document.documentElement
     const below = mark.bottom + GAP
     const above = mark.top - GAP - height
+    const top = below + height > clientHeight && above > 0 ? above : below
     card.style.left = Math.max(GAP, Math.min(mark.left, clientWidth - width - GAP)) + "px"
-    card.style.top = (below + height > clientHeight && above > 0 ? above : below) + "px"
+    card.style.top = Math.max(GAP, Math.min(top, clientHeight - height - GAP)) + "px"
   }
 
-  const open = (number) => {
+  // The heading of a page is no heading in a card.
+  const inCard = (part) => {
+    if (part.tagName !== "H1") return part
+    const line = document.createElement("p")
+    line.append(...part.childNodes)
+    return line
+  }
+
+  const fill = async (number, address, leave) => {
+    asked = new AbortController()
+    try {
+      const found = await parts(address, asked.signal)
+      if (owner !== number) return
+      card.replaceChildren(...found.map(inCard))
+      card.ariaBusy = null
+      number.setAttribute("aria-describedby", card.id)
+      place()
+    } catch {
+      if (owner !== number) return
+      close()
+      if (leave) location.assign(address)
+    }
+  }
+
+  // Opens the card of a number and fills it once the number's page has come; `leave` goes there if it does not come.
+  const open = (number, leave = false) => {
     close()
-    card = write(number.dataset.figure ?? number.dataset.derived)
-    if (!card) return false
+    const address = addressOf(number)
+    card = document.createElement("aside")
+    if (!card.showPopover || address === location.href) return false
+    card.className = card.id = "ledger-card"
+    card.popover = "manual"
+    card.ariaBusy = "true"
+    card.textContent = number.textContent
     owner = number
     // Beside its number in the page, so that the Tab key leads from the number into the card.
     ;(number.ownerSVGElement ?? number).after(card)
-    number.setAttribute("aria-describedby", card.id)
     card.showPopover()
     place()
+    fill(number, address, leave)
     return true
   }
 
@@ -73,7 +110,7 @@
   // The first tap on a number opens its card; the next one follows the link.
   on("click", (event) => {
     const number = touched && !inside(event.target) && numberAt(event)
-    if (!number || !open(number)) return
+    if (!number || !open(number, true)) return
     event.preventDefault()
     event.stopPropagation()
   }, true)

@@ -43,10 +43,8 @@ def _figure(desk: Desk, entry: Figure) -> Written:
 
 
 def _derived(desk: Desk, entry: Derived) -> Written:
-    before, between = entries.FORMULAS[entry.operation]
-    inputs = [numbers.number(desk.record, input_id, desk.link) for input_id in entry.of]
     rows = {
-        "Formula": f"{before} {f' {between} '.join(inputs)}",
+        "Formula": entries.formula(desk, entry),
         "Given by": "this ledger, from the figures below",
     }
     listed = "".join(f"<li>{pieces.line(desk, input_id)}</li>" for input_id in entry.of)
@@ -148,7 +146,7 @@ def _rivals(desk: Desk, quantity: Quantity) -> list[str]:
     return [
         pieces.section(
             "Who counts otherwise",
-            pieces.paragraph(f"Counts of the same thing: {link}.") + bars.plot(desk, rivals),
+            f'<p class="ledger-counts">Counts of the same thing: {link}.</p>' + bars.plot(desk, rivals),
         ),
         pieces.paragraph(why),
         pieces.paragraph(leads),

@@ -1,8 +1,9 @@
-"""The foot of a page: every source that its numbers rest on, and under each the numbers themselves."""
+"""The foot of a page: every source that its numbers rest on, and with each the numbers that it states."""
 
 import re
 from collections.abc import Iterator
 
+from macros.markup import numbers
 from macros.press import entries
 from macros.press.entries import Desk
 from macros.record.derived import inputs_of
@@ -13,8 +14,8 @@ _TRACED = re.compile(r'\bdata-(?:figure|derived|date|cite)="([a-z0-9-]+)"')
 def section(article: str, desk: Desk) -> str:
     """The section "Sources" for the HTML of an article; empty where it prints nothing that has a source.
 
-    Sources stand in the order in which the article first leans on them. A figure's item carries
-    `data-fact="ID"`: the card that opens on a number shows that item.
+    Sources stand in the order in which the article first leans on them, and a number under its source once. What
+    there is to know about a number stands on its own page, which the card of the number shows.
     """
     used = dict.fromkeys(match[1] for match in _TRACED.finditer(article))
     rests_on: dict[str, list[str]] = {}
@@ -27,15 +28,10 @@ def section(article: str, desk: Desk) -> str:
     if not rests_on:
         return ""
     items = "\n".join(_source(desk, source_id, figures) for source_id, figures in rests_on.items())
-    calculations = (
-        '<h3 id="calculations">Our calculations</h3>\n<ul class="ledger-facts">\n'
-        + "\n".join(
-            _item(entry_id, entries.derived(desk, desk.record.derived[entry_id])) for entry_id in derived
-        )
-        + "\n</ul>\n"
-        if derived
-        else ""
-    )
+    calculations = "".join(f"<li>{_calculation(desk, entry_id)}</li>\n" for entry_id in derived)
+    if calculations:
+        listed = f'<ul class="ledger-calculations">\n{calculations}</ul>\n'
+        calculations = f'<h3 id="calculations">Our calculations</h3>\n{listed}'
     return (
         '<section class="ledger-foot">\n<h2 id="sources">Sources</h2>\n'
         f'<ol class="ledger-sources">\n{items}\n</ol>\n{calculations}</section>'
@@ -59,19 +55,13 @@ def _backing(desk: Desk, entry_id: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _source(desk: Desk, source_id: str, figures: list[str]) -> str:
-    facts = "\n".join(
-        _item(figure_id, entries.figure(desk, desk.record.figures[figure_id])) for figure_id in figures
-    )
-    listed = (
-        '\n<details class="ledger-stated">\n<summary>What it states</summary>\n'
-        f'<ul class="ledger-facts">\n{facts}\n</ul>\n</details>'
-        if facts
-        else ""
-    )
+    stated = ", ".join(numbers.number(desk.record, figure_id, desk.link) for figure_id in figures)
+    line = f'\n<p class="ledger-stated">It states {stated}.</p>' if stated else ""
     return (
-        f'<li id="source-{source_id}">\n{entries.source(desk, desk.record.sources[source_id])}{listed}\n</li>'
+        f'<li id="source-{source_id}">\n{entries.source(desk, desk.record.sources[source_id])}{line}\n</li>'
     )
 
 
-def _item(entry_id: str, html: str) -> str:
-    return f'<li class="ledger-fact" data-fact="{entry_id}">\n{html}\n</li>'
+def _calculation(desk: Desk, entry_id: str) -> str:
+    number = numbers.number(desk.record, entry_id, desk.link)
+    return f"{number} {entries.formula(desk, desk.record.derived[entry_id])}."

@@ -53,7 +53,7 @@ def test_a_number_opens_its_card_by_keyboard(site: Site, browser: Browser) -> No
         figure = number.get_attribute("data-figure")
         page.keyboard.press("Tab")
         number.focus()
-        expect(card_on(page)).to_be_visible()
+        expect(card_on(page).locator("a").first).to_be_visible()
         page.keyboard.press("Tab")
         expect(card_on(page).locator("a").first).to_be_focused()
         page.keyboard.press("Escape")
@@ -82,6 +82,20 @@ def test_a_tap_opens_the_card_and_the_next_one_leads_on(site: Site, browser: Bro
         assert box["x"] + box["width"] <= PHONE["viewport"]["width"]  # type: ignore[index]
         number.tap()
         page.wait_for_url(f"**/figures/{figure}/")
+
+
+def test_a_card_that_cannot_be_filled_is_none(site: Site, browser: Browser) -> None:
+    """Where the page of a number does not come, the mouse finds no card, and a tap leads to that page."""
+    with reading(browser, **PHONE) as reader:
+        page = reader.open(site.url + PAGE)
+        number = number_on(page)
+        entry = f"{site.url}figures/{number.get_attribute('data-figure')}/"
+        page.evaluate("window.fetch = () => Promise.reject(new TypeError('no network'))")
+        number.hover()
+        page.wait_for_timeout(200)
+        expect(card_on(page)).to_have_count(0)
+        number.tap()
+        page.wait_for_url(entry)
 
 
 def test_a_tap_elsewhere_closes_the_card(site: Site, browser: Browser) -> None:
