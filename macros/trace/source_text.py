@@ -7,11 +7,12 @@ every offset in the text is an offset in the file.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 
+from macros.trace import nested
 from macros.trace.markdown_file import MarkdownFile
 from macros.trace.templates import literal_spans
 
@@ -80,7 +81,7 @@ def source_text(page: MarkdownFile) -> SourceText:
     body = page.body
     found = SourceText(_without_calls(body) if page.has_words else body)
     numbers = list(_list_numbers(found.text))
-    found.text = _MARKUP.sub(_Blanker(found), found.text)
+    found.text = _MARKUP.sub(_Blanker(found, body), found.text)
     found.zones = sorted([*found.zones, *numbers])
     return found
 
@@ -138,8 +139,9 @@ _MARKUP = re.compile(
 class _Blanker:
     """Gives the text that takes the place of one match of `_MARKUP`, of the same length."""
 
-    def __init__(self, found: SourceText) -> None:
+    def __init__(self, found: SourceText, body: str) -> None:
         self._found = found
+        self._body = body
 
     def __call__(self, match: re.Match[str]) -> str:
         kind = next(name for name in _KINDS if match[name] is not None)
@@ -160,11 +162,19 @@ class _Blanker:
         if match["name"].lower() in _NEVER_TYPED and match[0][1] != "/":
             message = f"<{match['name']}> can show numbers that nobody traces; a page holds text only"
             self._found.typed.append(Typed(match.start(), message))
+        if match["name"].lower() == "a" and match[0][1] != "/":
+            self._refuse_nested(nested.in_element(match.string, self._body, match.end()))
         blank = _keeping(match, list(_kept(match, "tag")))
         return blank if match["name"].lower() in INLINE else APART + blank[1:]
 
     def _link(self, match: re.Match[str]) -> str:
+        self._refuse_nested(nested.in_brackets(match.string, self._body, match.start()))
         return _keeping(match, [match.span(group) for group in ("title", "titled") if match[group]])
+
+    def _label(self, match: re.Match[str]) -> str:
+        if match[0].startswith("]["):
+            self._refuse_nested(nested.in_brackets(match.string, self._body, match.start()))
+        return self._nothing(match)
 
     def _attributes(self, match: re.Match[str]) -> str:
         for mark in _MARK.finditer(match[0]):
@@ -178,6 +188,9 @@ class _Blanker:
     def _nothing(self, match: re.Match[str]) -> str:
         return _keeping(match, [])
 
+    def _refuse_nested(self, offsets: Iterable[int]) -> None:
+        self._found.typed += [Typed(offset, nested.MESSAGE) for offset in offsets]
+
 
 _KINDS: dict[str, Callable[[_Blanker, re.Match[str]], str]] = {
     "fence": _Blanker._fence,
@@ -185,7 +198,7 @@ _KINDS: dict[str, Callable[[_Blanker, re.Match[str]], str]] = {
     "comment": _Blanker._nothing,
     "tag": _Blanker._tag,
     "link": _Blanker._link,
-    "label": _Blanker._nothing,
+    "label": _Blanker._label,
     "target": _Blanker._nothing,
     "attributes": _Blanker._attributes,
     "entity": _Blanker._entity,
