@@ -11,7 +11,8 @@ from macros.press.entry_kinds import WRITERS
 from macros.press.tombstones import TITLE, tombstone
 from macros.press.uses import Uses
 from macros.record import wording
-from macros.record.model import Entry, Event, Figure, Incident, Permalink, Source
+from macros.record.model import Entry, Figure, Permalink, Source
+from macros.record.relations import relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,9 @@ def _article(heading: str, kicker: str, parts: Iterable[str], to_root: str) -> s
 
 def _used_by(desk: Desk, entry: Entry, uses: Uses, to_root: str) -> list[str]:
     """Where an entry is used: calculations, thefts and events that rest on it, and pages that print it."""
-    record = desk.record
-    derived = [one.id for one in record.derived.values() if entry.id in one.of]
-    told: list[Incident | Event] = [
-        one for one in record.incidents.values() if entry.id in (one.amount, *one.figures, *one.recovered)
-    ]
-    told += [one for one in record.events.values() if entry.id in one.figures]
-    acts = "".join(f"<li>{_act(desk, one)}</li>" for one in told)
+    related = relations(desk.record)
+    derived = related.computed_from.get(entry.id, ())
+    acts = "".join(f"<li>{_act(desk, act_id)}</li>" for act_id in related.told_by.get(entry.id, ()))
     pages = "".join(
         f'<li><a class="ledger-page-title" href="{to_root}{escape(url)}">{escape(title)}</a></li>'
         for url, title in uses.of(entry.id).items()
@@ -78,16 +75,17 @@ def _used_by(desk: Desk, entry: Entry, uses: Uses, to_root: str) -> list[str]:
     ]
 
 
-def _act(desk: Desk, act: Incident | Event) -> str:
-    name = numbers.text(desk.record, act.name if isinstance(act, Incident) else act.title, desk.link)
-    return f"{name}, {numbers.time(desk.record, act.id, desk.link)}"
+def _act(desk: Desk, act_id: str) -> str:
+    incident = desk.record.incidents.get(act_id)
+    name = incident.name if incident else desk.record.events[act_id].title
+    return f"{numbers.text(desk.record, name, desk.link)}, {numbers.time(desk.record, act_id, desk.link)}"
 
 
 def _neighbours(desk: Desk, entry: Figure) -> str:
     """The figures before and after this one in the file of its topic."""
-    topic = desk.record.topic(entry.id)
-    ids = [one for one in desk.record.figures if desk.record.topic(one) == topic]
-    at = ids.index(entry.id)
-    before = pieces.paragraph(f"Before: {pieces.line(desk, ids[at - 1])}") if at else ""
-    after = pieces.paragraph(f"After: {pieces.line(desk, ids[at + 1])}") if at + 1 < len(ids) else ""
-    return f'<nav class="ledger-neighbours" aria-label="In the same topic">{before}{after}</nav>'
+    related = relations(desk.record)
+    found = {"Before": related.before.get(entry.id), "After": related.after.get(entry.id)}
+    lines = "".join(
+        pieces.paragraph(f"{where}: {pieces.line(desk, one)}") for where, one in found.items() if one
+    )
+    return f'<nav class="ledger-neighbours" aria-label="In the same topic">{lines}</nav>'

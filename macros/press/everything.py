@@ -8,6 +8,7 @@ from macros.press import entries
 from macros.press.entries import Desk
 from macros.record import wording
 from macros.record.model import Derived, Event, Figure, Incident, Quantity
+from macros.record.relations import relations
 
 
 def listing(desk: Desk) -> str:
@@ -17,7 +18,12 @@ def listing(desk: Desk) -> str:
     """
     record = desk.record
     parts = [
-        _part(f"topic--{topic}", entries.topic_name(topic), _of_topic(desk, topic)) for topic in _topics(desk)
+        _part(
+            f"topic--{topic}",
+            entries.topic_name(topic),
+            (_figure(desk, record.figures[one]) for one in figures),
+        )
+        for topic, figures in relations(record).topics.items()
     ]
     parts += [
         _part("all--derived", "Our calculations", (_figure(desk, one) for one in record.derived.values())),
@@ -38,18 +44,9 @@ def listing(desk: Desk) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _topics(desk: Desk) -> Iterable[str]:
-    return dict.fromkeys(desk.record.topic(figure_id) for figure_id in desk.record.figures)
-
-
 def _part(heading_id: str, heading: str, lines: Iterable[str]) -> str:
     items = "\n".join(f"<li>{line}</li>" for line in lines)
     return f'<h2 id="{heading_id}">{heading}</h2>\n<ul class="ledger-index">\n{items}\n</ul>' if items else ""
-
-
-def _of_topic(desk: Desk, topic: str) -> Iterable[str]:
-    figures = desk.record.figures.values()
-    return (_figure(desk, figure) for figure in figures if desk.record.topic(figure.id) == topic)
 
 
 def _figure(desk: Desk, entry: Figure | Derived) -> str:
