@@ -11,6 +11,7 @@ from macros.press import bars, entries, pieces
 from macros.press.entries import Desk
 from macros.record import wording
 from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Quantity, Source
+from macros.record.relations import relations
 
 Written = tuple[str, str, list[str]]
 """The title of a page as the record's prose, the kind of entry, and the parts of the page."""
@@ -101,13 +102,11 @@ def _event(desk: Desk, entry: Event) -> Written:
 
 
 def _source(desk: Desk, entry: Source) -> Written:
-    record = desk.record
-    own = [figure.id for figure in record.figures.values() if figure.source == entry.id]
-    also = [figure.id for figure in record.figures.values() if entry.id in figure.also_in]
+    related = relations(desk.record)
     parts = [
         entries.source(desk, entry),
-        pieces.listed(desk, "Figures that rest on it", own),
-        pieces.listed(desk, "Figures that it prints too", also),
+        pieces.listed(desk, "Figures that rest on it", related.rests_on.get(entry.id, ())),
+        pieces.listed(desk, "Figures that it prints too", related.printed_in.get(entry.id, ())),
     ]
     return "", "Source", parts
 
