@@ -39,10 +39,10 @@ def entry_page(desk: Desk, entry: Entry, uses: Uses, to_root: str, cite: str) ->
     return EntryPage(plain, _article(heading, kicker, parts, to_root))
 
 
-def frozen_page(desk: Desk, figure: Figure, number: int, to_root: str) -> EntryPage:
-    """The page of one state of a figure, counted from 1, which is never changed once it is written."""
+def frozen_page(desk: Desk, figure: Figure, number: int, to_root: str, cite: str) -> EntryPage:
+    """The page of one state of a figure, counted from 1; `cite` is its section "Cite this"."""
     heading = numbers.text(desk.record, wording.capital(figure.says), desk.link)
-    parts = [revisions.frozen_page(desk, figure, number)]
+    parts = [revisions.frozen_page(desk, figure, number), cite]
     title = wording.plain(desk.record, wording.capital(figure.says))
     return EntryPage(title, _article(heading, "One state of a figure", parts, to_root))
 

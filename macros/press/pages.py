@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 from macros.markup.addresses import FOLDERS, links_from
-from macros.press import corrections, everything, foot, permalinks, published, spreadsheets
+from macros.press import cite_this, corrections, everything, foot, permalinks, published, spreadsheets
 from macros.press.entries import Desk
 from macros.press.policy import with_policy
 from macros.press.site import SHELL, Site
-from macros.press.uses import Uses
+from macros.press.uses import Uses, title_of
 from macros.record.model import Record
 
 _ARTICLE_END = "</article>"
@@ -52,7 +52,9 @@ def finish(page: str, url: str, record: Record, site: Site) -> str:
     desk = Desk(record, links_from(record, url), site)
     if _ALL_FIGURES in page:
         return page.replace(_ALL_FIGURES, _ALL_FIGURES + _marked(everything.listing(desk)), 1)
-    added = foot.section(page[start:end], desk) + corrections.of_page(site, url)
+    sources = foot.section(page[start:end], desk)
+    cite = cite_this.section(cite_this.citations_of(site, record), url, title_of(page)) if sources else ""
+    added = sources + cite + corrections.of_page(site, url)
     return page[:end] + _marked(added) + page[end:] if added else page
 
 

@@ -42,11 +42,9 @@ def _pages(site: Site, record: Record, uses: Uses) -> Iterator[tuple[str, EntryP
     for figure in record.figures.values():
         for number in range(1, history.states(figure) + 1) if figure.revised else ():
             url = revision(record, figure.id, number)
-            yield (
-                url,
-                frozen_page(_desk(site, record, url), figure, number, "../../../"),
-                record.places[figure.id],
-            )
+            cite = cite_this.section(citations, url)
+            page = frozen_page(_desk(site, record, url), figure, number, "../../../", cite)
+            yield url, page, record.places[figure.id]
     for permalink in record.permalinks.values():
         if permalink.retired:
             url = address(record, permalink.id)

@@ -12,6 +12,12 @@ _TITLE = re.compile(r"<h1[^>]*>(.*?)(?:<a class=\"headerlink|</h1>)", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
+def title_of(page: str) -> str:
+    """The heading of a page as plain text; empty where it has none."""
+    title = _TITLE.search(page)
+    return " ".join(unescape(_TAG.sub("", title[1])).split()) if title else ""
+
+
 @dataclass(slots=True)
 class Uses:
     """The pages that use each entry: `pages` gives, by the entry's id, the address and title of each page.
@@ -24,8 +30,7 @@ class Uses:
 
     def note(self, url: str, article: str) -> None:
         """Take down what the article of the page at `url` uses."""
-        title = _TITLE.search(article)
-        name = unescape(_TAG.sub("", title[1])).strip() if title else url
+        name = title_of(article) or url
         for match in _USE.finditer(article):
             self.pages[match[1]][url] = name
         for match in _CHART.finditer(article):
