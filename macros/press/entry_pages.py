@@ -1,6 +1,6 @@
 """The permalink page of an entry: what its kind holds, and around it what all entries have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -8,6 +8,7 @@ from macros.markup import numbers
 from macros.press import corrections, pieces, revisions
 from macros.press.entries import Desk
 from macros.press.entry_kinds import WRITERS
+from macros.press.sentences import Sentence, written
 from macros.press.tombstones import TITLE, tombstone
 from macros.press.uses import Uses
 from macros.record import wording
@@ -65,7 +66,8 @@ def _used_by(desk: Desk, entry: Entry, uses: Uses, to_root: str) -> list[str]:
     derived = related.computed_from.get(entry.id, ())
     acts = "".join(f"<li>{_act(desk, act_id)}</li>" for act_id in related.told_by.get(entry.id, ()))
     pages = "".join(
-        f'<li><a class="ledger-page-title" href="{to_root}{escape(url)}">{escape(title)}</a></li>'
+        f'<li><a class="ledger-page-title" href="{to_root}{escape(url)}">{escape(title)}</a>'
+        f"{_sentences(desk, uses.in_sentences(entry.id, url))}</li>"
         for url, title in uses.of(entry.id).items()
     )
     return [
@@ -73,6 +75,10 @@ def _used_by(desk: Desk, entry: Entry, uses: Uses, to_root: str) -> list[str]:
         pieces.section("Part of", f"<ul>{acts}</ul>") if acts else "",
         pieces.section("Used on", f"<ul>{pages}</ul>") if pages else "",
     ]
+
+
+def _sentences(desk: Desk, found: Sequence[Sentence]) -> str:
+    return "".join(f'<p class="ledger-sentence">{written(desk, sentence)}</p>' for sentence in found)
 
 
 def _act(desk: Desk, act_id: str) -> str:

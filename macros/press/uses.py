@@ -1,10 +1,12 @@
-"""Which pages of the site use which entries, as the built pages themselves show."""
+"""Which pages of the site use which entries, and in which sentences, as the built pages themselves show."""
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+
+from macros.press.sentences import Sentence, Sentences
 
 _USE = re.compile(r'\bdata-(?:figure|derived|date|cite|term)="([a-z0-9-]+)"')
 _CHART = re.compile(r'<figure class="ledger-chart" id="chart-([a-z0-9-]+)"')
@@ -22,11 +24,12 @@ def title_of(page: str) -> str:
 class Uses:
     """The pages that use each entry: `pages` gives, by the entry's id, the address and title of each page.
 
-    `charts` gives the same by the name of each chart.
+    `charts` gives the same by the name of each chart, `sentences` the sentences in which an entry stands.
     """
 
     pages: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     charts: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    sentences: Sentences = field(default_factory=Sentences)
 
     def note(self, url: str, article: str) -> None:
         """Take down what the article of the page at `url` uses."""
@@ -35,10 +38,15 @@ class Uses:
             self.pages[match[1]][url] = name
         for match in _CHART.finditer(article):
             self.charts[match[1]][url] = name
+        self.sentences.note(url, article)
 
     def of(self, entry_id: str) -> Mapping[str, str]:
         """The pages that use an entry: titles by address."""
         return self.pages.get(entry_id, {})
+
+    def in_sentences(self, entry_id: str, url: str) -> Sequence[Sentence]:
+        """The sentences of one page in which an entry stands."""
+        return self.sentences.of(entry_id).get(url, ())
 
     def of_chart(self, name: str) -> Mapping[str, str]:
         """The pages that show a chart: titles by address."""

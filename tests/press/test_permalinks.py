@@ -35,7 +35,8 @@ START = """<!doctype html>
 PAGE = """<!doctype html>
 <html lang="en"><head><title>t</title></head><body>
 <article><h1 id="much">How <b>much</b>&amp;c<a class="headerlink" href="#much">¶</a></h1>
-<a class="ledger-number" data-figure="japan-loss" href="../figures/japan-loss/">more than $721 million</a>
+<p>Of this, <em>Japan</em> lost <a class="ledger-number" data-figure="japan-loss"
+href="../figures/japan-loss/">more than $721 million</a> in those years.</p>
 </article></body></html>
 """
 
@@ -101,7 +102,7 @@ def test_the_head_speaks_of_the_entry(site: Path, record: Record) -> None:
         ("japan-loss", "The ledger leads with more than $721 million"),
         ("japan-loss", "Computed from it more than 31%"),
         ("japan-loss", "Part of The exchange theft, 23 March 2022"),
-        ("japan-loss", "Used on How much&c"),
+        ("japan-loss", "Used on How much&c Of this, Japan lost more than $721 million in those years."),
         ("japan-share", "The share: more than $721 million as a part of $2.3 billion"),
         ("loss-of-japan", "Taken from Japan"),
         ("exchange-theft", "Attribution confirmed: FBI ( The Messenger )"),
