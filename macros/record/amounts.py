@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from macros.record import printed
 from macros.record.hedges import FLIPPED, Hedge
 from macros.record.model import Derived, Figure, Operation
 from macros.record.units import UNITS, Measure
@@ -44,7 +45,7 @@ def of_figure(figure: Figure) -> Amount:
     high = figure.value if figure.value is not None else figure.high
     assert low is not None  # the model makes sure of both
     assert high is not None
-    return Amount(Fraction(low), Fraction(high), figure.limit, figure.unit)
+    return Amount(printed.stated(figure, low), printed.stated(figure, high), figure.limit, figure.unit)
 
 
 def combine(derived: Derived, inputs: Sequence[Amount]) -> Amount:

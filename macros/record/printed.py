@@ -8,6 +8,9 @@ from macros.numerals import Numeral, find
 from macros.record.model import Figure
 from macros.record.units import UNITS, Measure
 
+_SIMPLEST = 12
+"""The greatest denominator of the fractions that people name."""
+
 
 def disagreements(figure: Figure) -> Iterator[tuple[str, str]]:
     """Where a figure's fields do not say what its `as_printed` says: the name of the field, and what is wrong."""
@@ -28,6 +31,21 @@ def disagreements(figure: Figure) -> Iterator[tuple[str, str]]:
         yield "unit", f"is {unit.name} but as_printed {phrase!r} is in {', '.join(currencies)}"
 
 
+def stated(figure: Figure, typed: Decimal) -> Fraction:
+    """The number that the source states where one of the figure's was typed: a third for the 0.333 of "a third"."""
+    if UNITS[figure.unit].measure is Measure.SHARE and _may_be_rounded(typed):
+        read = [end for numeral in find(figure.as_printed) for end in (numeral.low, numeral.high)]
+        if Fraction(typed) not in read:
+            return next((end for end in read if end is not None and _same(typed, end)), Fraction(typed))
+    return Fraction(typed)
+
+
+def _may_be_rounded(typed: Decimal) -> bool:
+    """True for a decimal that a simple fraction without end is rounded to: the phrase need be read for these only."""
+    near = Fraction(typed).limit_denominator(_SIMPLEST)
+    return not ends(near) and _same(typed, near)
+
+
 def _says(numeral: Numeral, typed: Decimal, name: str) -> bool:
     """True where a number read in the phrase is the one typed as `value`, or one of its ends the `low` or `high`."""
     if name == "value" and numeral.high not in (None, numeral.low):
@@ -41,10 +59,10 @@ def _same(typed: Decimal, read: Fraction) -> bool:
         return True
     exponent = typed.as_tuple().exponent
     assert isinstance(exponent, int)  # the model lets no infinity through
-    return exponent <= -2 and not _ends(read) and abs(Fraction(typed) - read) * 2 <= Fraction(10) ** exponent
+    return exponent <= -2 and not ends(read) and abs(Fraction(typed) - read) * 2 <= Fraction(10) ** exponent
 
 
-def _ends(number: Fraction) -> bool:
+def ends(number: Fraction) -> bool:
     """True where the number can be written out in decimals: its denominator has no factor but two and five."""
     denominator = number.denominator
     for factor in (2, 5):
@@ -54,8 +72,8 @@ def _ends(number: Fraction) -> bool:
 
 
 def _plain(numeral: Numeral) -> str:
-    ends = [_digits(end) for end in (numeral.low, numeral.high) if end is not None]
-    return " to ".join(dict.fromkeys(ends)) or "no value"
+    both = [_digits(end) for end in (numeral.low, numeral.high) if end is not None]
+    return " to ".join(dict.fromkeys(both)) or "no value"
 
 
 def _digits(number: Fraction) -> str:

@@ -6,7 +6,8 @@
     words     more than two point three       thirty percent  eight point      at least three
               billion dollars                                 eight times
 
-The hedge is always part of what is printed. Output depends on nothing but the record: no locale, no clock.
+A share that its source prints as a fraction without end, such as a third, is that fraction in every style. The hedge is
+always part of what is printed. Output depends on nothing but the record: no locale, no clock.
 """
 
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from macros.record.derived import amount_of
 from macros.record.hedges import Hedge
 from macros.record.model import Entry, Event, Figure, Incident, Record, Source
 from macros.record.periods import PartialDate, Period
+from macros.record.printed import ends
 from macros.record.units import UNITS, Measure, Unit
 
 Style = Literal["long", "short", "words"]
@@ -41,15 +43,9 @@ _SHORT_HEDGES = {
 _SCALES = ((10**12, "trillion", "tn"), (10**9, "billion", "bn"), (10**6, "million", "m"))
 _MOST_DECIMALS = 4
 """A scaled number with more decimals than this is written out in full: $712,345,678."""
-_FRACTIONS = {
-    Fraction(1, 2): "half",
-    Fraction(1, 3): "a third",
-    Fraction(2, 3): "two thirds",
-    Fraction(1, 4): "a quarter",
-    Fraction(3, 4): "three quarters",
-    Fraction(1, 5): "a fifth",
-    Fraction(1, 10): "a tenth",
-}
+_NAMED_FRACTIONS = {Fraction(1, 2): "half", Fraction(1, 4): "a quarter", Fraction(3, 4): "three quarters"}
+_FRACTIONS_IN_WORDS = frozenset(Fraction(one) for one in ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/10"))
+"""The shares that read better as a fraction than in percent, where words are asked for."""
 _MULTIPLES = {Fraction(2): "twice"}
 
 
@@ -164,8 +160,11 @@ def plain(record: Record, text: str) -> str:
 
 
 def digits(number: Fraction) -> str:
-    """A number in plain digits for a program to read: `721000000`, `0.3`; no groups, no scale."""
-    return _grouped(number).replace(",", "")
+    """A number in plain digits for a program to read: `721000000`, `0.3`; no groups, no scale.
+
+    A number without end is rounded: `0.3333` for a third.
+    """
+    return _grouped(number if ends(number) else Fraction(round(number, _MOST_DECIMALS))).replace(",", "")
 
 
 def capital(text: str) -> str:
@@ -229,10 +228,23 @@ def _scaled(number: Fraction, style: Style) -> str:
 
 
 def _share(number: Fraction, style: Style) -> str:
+    """A share in percent; as a fraction where it is one that percent could only round."""
+    if not ends(number):
+        return str(number) if style == "short" else _fraction(number)
+    if style == "words" and _simple(number) in _FRACTIONS_IN_WORDS:
+        return _fraction(_simple(number))
     percent = number * 100
-    if style != "words":
-        return f"{_grouped(percent)}%"
-    return _FRACTIONS.get(_simple(number)) or f"{_spelled(percent)} percent"
+    return f"{_spelled(percent)} percent" if style == "words" else f"{_grouped(percent)}%"
+
+
+def _fraction(number: Fraction) -> str:
+    """A fraction of one in words: "half", "a third", "two thirds"."""
+    if number in _NAMED_FRACTIONS:
+        return _NAMED_FRACTIONS[number]
+    parts = spell_ordinal(number.denominator)
+    if number.numerator == 1:
+        return f"{'an' if parts.startswith('e') else 'a'} {parts}"
+    return f"{spell(number.numerator)} {parts}s"
 
 
 def _simple(number: Fraction) -> Fraction:

@@ -1,6 +1,7 @@
 """The house style: how amounts, dates and periods print."""
 
 import datetime
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 
 from macros.numerals import find
 from macros.record import wording
-from macros.record.amounts import Amount
+from macros.record.amounts import Amount, of_figure
 from macros.record.hedges import Hedge
+from macros.record.model import Figure
 from macros.record.periods import PartialDate, Period
 
 CASES = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text(encoding="utf-8"))
@@ -75,3 +77,38 @@ def test_a_printed_date_is_found_whole(date: datetime.date) -> None:
     text = wording.date(PartialDate(date.year, date.month, date.day))
 
     assert [numeral.text for numeral in find(f"On {text} it began.")] == [text]
+
+
+@pytest.mark.parametrize(
+    ("as_printed", "value", "prints"),
+    [
+        ("one-third of its missile program", "0.333", "a third"),
+        ("about one third came from wallets", "0.33", "a third"),
+        ("two\u2011thirds share recorded in 2025", "0.667", "two thirds"),
+        ("an estimated 33% of all crypto", "0.33", "33%"),
+        ("33.3 percent of it", "0.333", "33.3%"),
+        ("a quarter of the haul", "0.25", "25%"),
+        ("a sixth of the haul", "0.167", "a sixth"),
+        ("16.7%, about a sixth of it", "0.167", "16.7%"),
+    ],
+)
+def test_a_share_prints_as_its_source_has_it(as_printed: str, value: str, prints: str) -> None:
+    """Percent would make a third more exact than its source, so a fraction without end stays one."""
+    figure = Figure(
+        id="a-share",
+        says="a share",
+        as_printed=as_printed,
+        value=Decimal(value),
+        unit="share",
+        date="2025",
+        originator="A firm",
+        source="a-source",
+    )
+    assert wording.amount(of_figure(figure)) == prints
+    assert Fraction(value) - Fraction(1, 100) < of_figure(figure).low < Fraction(value) + Fraction(1, 100)
+
+
+def test_a_number_without_end_is_rounded_for_programs() -> None:
+    """Plain digits end."""
+    assert wording.digits(Fraction(1, 3)) == "0.3333"
+    assert wording.digits(Fraction(1, 8)) == "0.125"
