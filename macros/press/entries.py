@@ -56,6 +56,8 @@ def source(desk: Desk, entry: Source) -> str:
     pieces.append(f'<span class="ledger-tag">{_KIND_WORDS[entry.kind]}</span>')
     if entry.seen is Seen.EXCERPT:
         pieces.append('<span class="ledger-tag">read in excerpt</span>')
+    if entry.checked:
+        pieces.append(f"Last checked on {numbers.history(desk.record, f'{entry.id}.checked')}.")
     if entry.original:
         pieces.append(f"Wanted in its place: {numbers.field(entry, 'original')}.")
     if entry.archived:

@@ -9,7 +9,7 @@ from macros.markup import numbers
 from macros.markup.numbers import sentence
 from macros.press import bars, entries, pieces
 from macros.press.entries import Desk
-from macros.record import wording
+from macros.record import history, wording
 from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Quantity, Source
 from macros.record.relations import relations
 
@@ -28,6 +28,8 @@ def _figure(desk: Desk, entry: Figure) -> Written:
         if (entry.seen or record.sources[entry.source].seen) == "full text"
         else "in excerpt",
     }
+    if history.checked(record, entry.id):
+        rows["Last checked"] = numbers.history(record, f"{entry.id}.checked")
     if entry.also_in:
         rows["Also printed by"] = ", ".join(pieces.publisher(desk, one) for one in entry.also_in)
     if entry.settled_by:

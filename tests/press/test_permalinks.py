@@ -95,6 +95,7 @@ def test_the_head_speaks_of_the_entry(site: Path, record: Record) -> None:
         ("japan-loss", "Printed as $721 million ( paragraph 2 )"),
         ("japan-loss", "Limit More than"),
         ("japan-loss", "Given by Elliptic"),
+        ("japan-loss", "Last checked 1 March 2024"),
         ("japan-loss", "Also printed by The Messenger"),
         ("japan-loss", "Who counts otherwise"),
         ("japan-loss", "$700 million to $750 million Chainalysis , 2017 to 2022"),
