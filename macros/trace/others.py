@@ -16,6 +16,7 @@ from lxml import etree
 from macros.trace.built_page import squeezed, texts_of_css
 
 _TAG = re.compile(r"<[^>]+>")
+_PARAGRAPH = re.compile(r"</p>\s*<p>")
 # What a map of the site holds, addresses and dates, is for programs, and so it is in feeds.
 _FEED_TEXTS = ("title", "subtitle", "summary", "description", "content", "encoded", "name", "rights")
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
@@ -49,23 +50,71 @@ def passages(site: Path, said: Mapping[str, str]) -> Iterator[Passage]:
 
 
 def _search_index(file: _File) -> Iterator[Passage]:
-    """The entries of the search index; one that says what its page says, word for word, only repeats it."""
+    """The entries of the search index; a paragraph that its page says, word for word, only repeats it."""
     for entry in json.loads(file.path.read_text(encoding="utf-8")).get("docs", ()):
         location = str(entry.get("location", ""))
         page = file.said.get(location.partition("#")[0], "")
         for part in ("title", "text"):
-            text = unescape(_TAG.sub(" ", str(entry.get(part, ""))))
-            repeats = "search-index" if squeezed(text) in page else ""
-            yield Passage(file.name, f"the {part} of the entry {location!r}", text, repeats)
+            where = f"the {part} of the entry {location!r}"
+            for text in _paragraphs(str(entry.get(part, ""))):
+                yield Passage(file.name, where, text, "search-index" if _is_said(text, page) else "")
 
 
 def _feed(file: _File) -> Iterator[Passage]:
-    """The texts of a feed; addresses and dates of publication are for programs."""
-    for element in etree.parse(file.path, parser=_XML).iter():
+    """The texts of a feed in XML; addresses and dates of publication are for programs."""
+    feed = etree.parse(file.path, parser=_XML)
+    root = next((_address(link) for link in feed.iterfind("{*}link[@rel='self']")), "").removesuffix(
+        file.name
+    )
+    for element in feed.iter():
         tag: Any = element.tag
-        if isinstance(tag, str) and tag.rpartition("}")[2] in _FEED_TEXTS:
-            text = unescape(_TAG.sub(" ", "".join(str(part) for part in element.itertext())))
-            yield Passage(file.name, f"<{tag.rpartition('}')[2]}>", text)
+        if isinstance(tag, str) and (name := tag.rpartition("}")[2]) in _FEED_TEXTS:
+            text = "".join(str(part) for part in element.itertext())
+            entry: Any = element.getparent()
+            leads_to = _address(entry.find("{*}link")) if entry is not None else ""
+            yield from _told(file, f"<{name}>", text, root, leads_to)
+
+
+def _address(link: Any) -> str:
+    """Where a link of a feed in XML leads to."""
+    return "" if link is None else str(link.get("href", ""))
+
+
+def _json_feed(file: _File) -> Iterator[Passage]:
+    """The texts of a JSON Feed."""
+    feed = json.loads(file.path.read_text(encoding="utf-8"))
+    root = str(feed.get("feed_url", "")).removesuffix(file.name)
+    for part in ("title", "description"):
+        yield from _told(file, f"its {part}", str(feed.get(part, "")), root)
+    for author in feed.get("authors", ()):
+        yield from _told(file, "the name of an author", str(author.get("name", "")), root)
+    for item in feed.get("items", ()):
+        for part in ("title", "summary", "content_text", "content_html"):
+            yield from _told(
+                file, f"the {part} of an item", str(item.get(part, "")), root, str(item.get("url", ""))
+            )
+
+
+def _told(file: _File, where: str, html: str, root: str, leads_to: str = "") -> Iterator[Passage]:
+    """What a feed tells: what stands on the page that it leads to only repeats it, behind our own words and a colon."""
+    is_ours = bool(root) and leads_to.startswith(root)
+    page = file.said.get(leads_to.removeprefix(root).partition("#")[0], "") if is_ours else ""
+    for text in _paragraphs(html):
+        for part in [text] if _is_said(text, page) else text.split(": ", 1):
+            yield Passage(file.name, where, part, "feed" if _is_said(part, page) else "")
+
+
+def _paragraphs(html: str) -> Iterator[str]:
+    """The text of each paragraph of some HTML."""
+    return (unescape(_TAG.sub(" ", paragraph)) for paragraph in _PARAGRAPH.split(html))
+
+
+def _is_said(text: str, page: str) -> bool:
+    """True where a page, given without blanks, says a text word for word, and no number in it goes on."""
+    words = squeezed(text)
+    before = r"(?<!\d)(?<!\d[.,])" if words[:1].isdigit() else ""
+    after = r"(?![.,]?\d)" if words[-1:].isdigit() else ""
+    return re.search(before + re.escape(words) + after, page) is not None
 
 
 def _style_sheet(file: _File) -> Iterator[Passage]:
@@ -75,6 +124,7 @@ def _style_sheet(file: _File) -> Iterator[Passage]:
 
 _READERS: Mapping[str, Callable[[_File], Iterator[Passage]]] = {
     "search_index.json": _search_index,
+    "feed.json": _json_feed,
     ".xml": _feed,
     ".rss": _feed,
     ".atom": _feed,

@@ -118,6 +118,7 @@ REASONS = {rule.name: rule.reason for rule in RULES} | {
     "record.",
     "citation": "A citation repeats titles, dates and addresses, put together again from the record and compared.",
     "topic-name": "The heading of a topic is the name of the record's file.",
+    "feed": "A feed repeats the pages that it leads to word for word, and is compared with them.",
     "search-index": "The search index repeats the pages word for word, and is compared with them.",
 }
 """Every name under which a number may be counted that is not traced to a figure, with its reason."""

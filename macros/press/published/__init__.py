@@ -1,6 +1,6 @@
 """What is published beside the pages: the record as JSON, feeds, a site map, entries for search."""
 
-from macros.press.published import api, sitemap
+from macros.press.published import api, feeds, search, sitemap
 from macros.press.published.objects import Objects
 from macros.press.published.relations import Relations
 from macros.press.site import Site
@@ -13,3 +13,5 @@ def write(site: Site, record: Record) -> None:
     """Write all of it into the folder of a built site, in place of what an earlier run wrote."""
     api.write(Objects(site, record, Relations.of(record)))
     sitemap.write(site, record)
+    search.write(site, record)
+    feeds.write(site, record)

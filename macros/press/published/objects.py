@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from macros.markup.addresses import FOLDERS
 from macros.press.published import forms
+from macros.press.published.licence import LICENCE, LICENCE_URL
 from macros.press.published.relations import Relations
 from macros.press.site import Site
 from macros.record import amounts, history, wording
@@ -22,9 +23,6 @@ from macros.record.model import (
     Source,
 )
 from macros.record.periods import PartialDate, Period
-
-LICENCE = "CC BY 4.0"
-LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True, slots=True)
