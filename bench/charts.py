@@ -24,8 +24,7 @@ _LOAD = (
     "from pathlib import Path; from macros.record.load import load; record = load(Path({data!r})).record\n"
 )
 _DRAW = _LOAD + (
-    "from macros.charts import chart_html\n"
-    "for name in {names!r}: chart_html(name, record, lambda entry_id: '../figures/' + entry_id)"
+    "from macros.charts import chart_html\nfor name in {names!r}: chart_html(name, record, 'page/')"
 )
 
 
@@ -55,7 +54,7 @@ def main() -> None:
 
 def _html(name: str, record: Record) -> str:
     try:
-        return chart_html(name, record, lambda entry_id: f"../figures/{entry_id}/")
+        return chart_html(name, record, "page/")
     except ChartError as error:
         print(f"not drawn: {error}", file=sys.stderr)
         return ""

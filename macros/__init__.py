@@ -7,6 +7,7 @@ What stands here at the top imports the standard library alone: some modules run
 """
 
 import functools
+import logging
 import os
 import re
 import sys
@@ -52,9 +53,11 @@ def on_pre_page_macros(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Finish the built pages. Raises BuildRefused with all faults where a word failed while pages were built."""
     from macros.press import press
+    from macros.progress import quietly
 
     _stop_at_errors(env.ledger_faults)
-    press(Path(env.conf["site_dir"]), env.ledger_record, preview=_previewing())
+    with quietly(logging.getLogger("mkdocs").getEffectiveLevel() > logging.INFO):
+        press(Path(env.conf["site_dir"]), env.ledger_record, preview=_previewing())
 
 
 def _previewing() -> bool:

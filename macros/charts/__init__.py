@@ -8,24 +8,48 @@ from collections.abc import Mapping, Sequence
 from macros.charts.chart import Chart, Row
 from macros.charts.drawings import FOLDER, drawn
 from macros.charts.errors import ChartError
-from macros.charts.files import Stamp, chart_files
+from macros.charts.files import chart_files
 from macros.charts.gallery import CHARTS
-from macros.charts.page import figure_html
+from macros.charts.page import Embedded, Spot, address, bare_html, figure_html
+from macros.charts.picture import Stamp
 from macros.charts.proof import false_rows
 from macros.markup.addresses import Link
 from macros.record.model import Record
 
-__all__ = ["CHARTS", "FOLDER", "ChartError", "Stamp", "chart_html", "files_of"]
+__all__ = [
+    "CHARTS",
+    "FOLDER",
+    "ChartError",
+    "Embedded",
+    "Stamp",
+    "address",
+    "chart_html",
+    "charts_of",
+    "embedded_html",
+    "files_of",
+]
 
 
-def chart_html(name: str, record: Record, link: Link) -> str:
-    """The chart of that name as an HTML block; `link` gives the address of an entry from the page at hand.
+def chart_html(name: str, record: Record, page_url: str) -> str:
+    """The chart of that name as an HTML block for the page at `page_url`, relative to the site's root.
 
     Raises ChartError, with the nearest name, for an unknown chart, for a chart whose figures are not in the
     record, and for one that would not say what the record says.
     """
     chart, rows = _sound(name, record)
-    return figure_html(name, chart, rows, drawn(name, chart, rows), record, link)
+    spot = Spot.on(record, page_url, name)
+    return figure_html(name, chart, rows, drawn(name, chart, rows), record, spot)
+
+
+def charts_of(record: Record) -> tuple[str, ...]:
+    """The names of the charts whose figures a record holds: all of the gallery, for the record that it is made for."""
+    return tuple(name for name in CHARTS if _is_filled(name, record))
+
+
+def embedded_html(name: str, record: Record, link: Link) -> Embedded:
+    """The chart as it stands alone in a frame. Raises ChartError as `chart_html` does."""
+    chart, rows = _sound(name, record)
+    return bare_html(name, chart, rows, drawn(name, chart, rows), record, link)
 
 
 def files_of(name: str, record: Record, link: Link, stamp: Stamp) -> Mapping[str, bytes]:
@@ -35,6 +59,13 @@ def files_of(name: str, record: Record, link: Link, stamp: Stamp) -> Mapping[str
     """
     chart, rows = _sound(name, record)
     return chart_files(name, chart, rows, drawn(name, chart, rows), record, link, stamp)
+
+
+def _is_filled(name: str, record: Record) -> bool:
+    try:
+        return bool(CHARTS[name].rows(record))
+    except ChartError:
+        return False
 
 
 def _sound(name: str, record: Record) -> tuple[Chart, Sequence[Row]]:

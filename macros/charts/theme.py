@@ -4,11 +4,13 @@ Colours are the names of CSS variables, which `docs/assets/charts.css` fills for
 colours; what is drawn once therefore follows the reader's palette. Sizes are pixels of the drawing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+
+from macros.charts.measure import TEXT
 
 INK = "var(--chart-ink)"
 SOFT = "var(--chart-soft)"
@@ -17,7 +19,6 @@ ACCENT = "var(--chart-accent)"
 QUIET = "var(--chart-quiet)"
 PAPER = "var(--chart-paper)"
 
-TEXT = 13
 SMALL = 12
 
 TICKS = "ticks"
@@ -41,27 +42,6 @@ class Room:
 
 WIDE = Room(680, narrow=False)
 NARROW = Room(340, narrow=True)
-
-
-def text_width(text: str, size: int = TEXT) -> float:
-    """About how many pixels a text takes: on the generous side, as fonts differ from reader to reader."""
-    ems = sum(
-        0.29 if letter in " .,:;'’il|!I" else 0.68 if letter.isupper() or letter in "mw" else 0.54
-        for letter in text
-    )
-    return ems * size
-
-
-def text_lines(text: str, width: float, size: int = TEXT) -> Iterator[str]:
-    """The text broken between words into lines of at most that width."""
-    line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and text_width(longer, size) > width:
-            yield line
-            longer = word
-        line = longer
-    yield line
 
 
 def tick_labels(unit: str) -> str:

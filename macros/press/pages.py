@@ -4,7 +4,16 @@ import re
 from pathlib import Path
 
 from macros.markup.addresses import FOLDERS, links_from
-from macros.press import cite_this, corrections, everything, foot, permalinks, published, spreadsheets
+from macros.press import (
+    chart_pages,
+    cite_this,
+    corrections,
+    everything,
+    foot,
+    permalinks,
+    published,
+    spreadsheets,
+)
 from macros.press.entries import Desk
 from macros.press.policy import with_policy
 from macros.press.site import SHELL, Site
@@ -14,19 +23,21 @@ from macros.record.model import Record
 _ARTICLE_END = "</article>"
 _ADDED = re.compile(r"\n?<!-- ledger -->.*?<!-- /ledger -->\n?", re.DOTALL)
 _ALL_FIGURES = '<div id="all-figures"></div>'
+_ALL_CHARTS = '<div id="all-charts"></div>'
 
 
 def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
     """Finish the pages that the generator has built into `site_dir`, in place.
 
     Each page gets its sources at its foot; the page that holds `<div id="all-figures"></div>` gets the whole
-    record; every entry gets its permalink page, and the record
-    is laid beside them as CSV and JSON. Pressing twice changes nothing, and the same pages and record give
-    the same bytes. Pages of a preview go without a policy, as the script that reloads them is not ours to allow.
+    record, the one that holds `<div id="all-charts"></div>` all charts; every entry and every chart gets its
+    permalink page, and the record is laid beside them as CSV and JSON. Pressing twice changes nothing, and the same
+    pages and record give the same bytes. Pages of a preview go without a policy, as the script that reloads them is
+    not ours to allow.
     """
     site = Site.read(site_dir)
     uses = Uses()
-    folders = tuple(f"{folder}/" for folder in FOLDERS.values())
+    folders = tuple(f"{folder}/" for folder in (*FOLDERS.values(), "charts"))
     for path in sorted(site_dir.rglob("*.html")):
         url = _url(path.relative_to(site_dir))
         if url.startswith(folders) and url not in (*folders, SHELL):
@@ -38,6 +49,7 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
             finished = with_policy(finished)
         if finished != page:
             path.write_text(finished, encoding="utf-8")
+    chart_pages.write(site, record, uses)
     permalinks.write(site, record, uses)
     spreadsheets.write(site_dir, record)
     published.write(site, record)
@@ -50,6 +62,9 @@ def finish(page: str, url: str, record: Record, site: Site) -> str:
     if start < 0 or end < 0:
         return page
     desk = Desk(record, links_from(record, url), site)
+    if _ALL_CHARTS in page:
+        page = page.replace(_ALL_CHARTS, _ALL_CHARTS + _marked(chart_pages.listing(desk)), 1)
+        start, end = page.find("<article"), page.rfind(_ARTICLE_END)
     if _ALL_FIGURES in page:
         return page.replace(_ALL_FIGURES, _ALL_FIGURES + _marked(everything.listing(desk)), 1)
     sources = foot.section(page[start:end], desk)

@@ -134,11 +134,14 @@ class Audit:
             )
         edit_link = ""
         waiting: list[Spot] = []
-        for path in sorted([*self._site.rglob("*.html"), *self._site.rglob("*.svg")]):
+        # Pictures last: they lead to full addresses, and it is the pages that say what the site's own is.
+        for path in [*sorted(self._site.rglob("*.html")), *sorted(self._site.rglob("*.svg"))]:
             page = read(path.relative_to(self._site).as_posix(), without_report(path.read_bytes()))
             self._titles[page.url] = page.title
             self._said[page.url] = page.article
             edit_link = edit_link or page.edit_link
+            if page.url and page.address.endswith(page.url):
+                self._known.home = page.address.removesuffix(page.url)
             count = self._pages[page.url] = PageCount(page.title)
             self._prove(page, count)
             self._find_glued(page, count)

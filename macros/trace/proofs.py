@@ -17,6 +17,7 @@ from macros.record.amounts import AmountError
 from macros.record.faults import suggestion
 from macros.record.model import Record
 from macros.record.prose import PROSE_FIELDS
+from macros.record.spread import spread
 from macros.trace.built_page import BuiltPage, Claim
 from macros.trace.chrome import plain, resolved
 from macros.words import counts
@@ -30,10 +31,15 @@ class FalseClaimError(ValueError):
 
 
 class Known:
-    """A record, and what it prints for an id: worked out once for all pages, and the usual wording first."""
+    """A record, and what it prints for an id: worked out once for all pages, and the usual wording first.
+
+    `home` is the address at which the site will stand, empty until it is known: what is taken away from the site
+    leads back by full addresses.
+    """
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self.home = ""
         self._usual: dict[str, str] = {}
         self._usual_time: dict[str, str] = {}
         self._prints: dict[str, frozenset[str]] = {}
@@ -235,6 +241,15 @@ def _history(case: Case) -> str:
     return "ledger-history"
 
 
+def _spread(case: Case) -> str:
+    _must_know(case, case.record.quantities, "quantity")
+    apart = spread(case.record, case.names)
+    told = wording.amount(apart.ratio) if apart else "no number"
+    if case.said != plain(told):
+        raise FalseClaimError(_says_otherwise(case, case.said, told))
+    return "traced"
+
+
 def _topic(case: Case) -> str:
     if case.names not in case.known.topics or case.said.lower() != case.names.replace("-", " "):
         raise FalseClaimError(
@@ -269,6 +284,7 @@ PROOFS: Mapping[str, Proof] = {
     "title": _title,
     "field": _field,
     "history": _history,
+    "spread": _spread,
     "topic": _topic,
     "citation": _citation,
     "audit": _audit,
@@ -287,7 +303,9 @@ def _leads_to_entry(case: Case) -> None:
     leads = case.claim.element.get("href") or case.claim.element.get("xlink:href")
     if case.claim.element.tag != "a" or not leads:
         raise FalseClaimError(f"{case.said!r} is marked as {case.names!r} and is not a link to it")
-    if resolved(case.page.url, leads) != address(case.record, case.names):
+    home = case.known.home
+    target = leads.removeprefix(home) if home and leads.startswith(home) else resolved(case.page.url, leads)
+    if target != address(case.record, case.names):
         raise FalseClaimError(f"{case.said!r} is marked as {case.names!r} and leads elsewhere, to {leads!r}")
 
 

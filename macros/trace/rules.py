@@ -27,7 +27,8 @@ def rule_for(spot: Spot) -> str | None:
 
 
 _WEB_ADDRESS = re.compile(
-    r"https?://(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>\"'|\u2060\ufffc]*)?(?![\w])", re.IGNORECASE
+    r"https?://(?:(?:[\w-]+\.)+[a-z]{2,}|localhost|127\.0\.0\.1)(?::\d+)?(?:[/?#][^\s<>\"'|\u2060\ufffc]*)?(?![\w])",
+    re.IGNORECASE,
 )
 _LICENCE = re.compile(
     r"CC[ \u00a0](?:BY(?:-SA)?[ \u00a0]4\.0|0[ \u00a0]1\.0)|Creative Commons Attribution(?:-ShareAlike)? 4\.0"
@@ -48,6 +49,13 @@ def _is_contributor_code(spot: Spot) -> bool:
 
 def _is_software(spot: Spot) -> bool:
     return spot.is_for_contributors and spot.lies_within(_SOFTWARE)
+
+
+_FRAME = re.compile(r'\b(?:(?:width|height)="\d+%?"|src="https?://[^"]*")')
+
+
+def _is_embed_code(spot: Spot) -> bool:
+    return spot.zone == "code" and spot.page.startswith("charts/") and spot.lies_within(_FRAME)
 
 
 RULES: tuple[Rule, ...] = (
@@ -87,6 +95,11 @@ RULES: tuple[Rule, ...] = (
         lambda spot: spot.zone == "axis-ticks",
     ),
     Rule(
+        "embed-code",
+        "The code that shows a chart on another page gives its address and its size, and says nothing of the world.",
+        _is_embed_code,
+    ),
+    Rule(
         "page-title",
         "Menus and tabs repeat the title of the page that they lead to word for word; it is traced on that page.",
         lambda spot: spot.zone == "page-title" and chrome.repeats_a_title(spot),
@@ -114,8 +127,7 @@ REASONS = {rule.name: rule.reason for rule in RULES} | {
     "as-printed": "The words of a source beside its figure, in quotation marks, are those that the record keeps.",
     "source-title": "The title of a source is its own; the record keeps it and the page repeats it.",
     "source-detail": "Publishers, authors, page numbers and the like are repeated from the record word for word.",
-    "ledger-history": "What an entry said before, and when the ledger published, checked, changed or retired it, is kept in the "
-    "record.",
+    "ledger-history": "What an entry said before, and when it was published, checked, changed or retired, the record keeps.",
     "citation": "A citation repeats titles, dates and addresses, put together again from the record and compared.",
     "topic-name": "The heading of a topic is the name of the record's file.",
     "feed": "A feed repeats the pages that it leads to word for word, and is compared with them.",

@@ -55,6 +55,7 @@ class Vocabulary:
     def __init__(self, record: Record, page_url: str) -> None:
         """For a page at `page_url`, relative to the site's root (`""` for the start page)."""
         self._record = record
+        self._page_url = page_url
         self._link = links_from(record, page_url)
 
     def words(self) -> Mapping[str, Callable[..., str]]:
@@ -103,7 +104,7 @@ class Vocabulary:
         """A chart by its name, drawn with its caption, sources and data table."""
         if name not in CHARTS:
             raise WordError(f"no chart {name!r}{suggestion(name, CHARTS)}")
-        return chart_html(name, self._record, self._link)
+        return chart_html(name, self._record, self._page_url)
 
     def table(self, *entry_ids: str) -> str:
         """A table of figures: what each counts, the number, what time it covers and who gave it."""

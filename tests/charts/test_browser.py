@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from macros.charts.chart import Chart, Choice
 from macros.charts.choose import by_year, dated, incidents, named, recovered, rivals, stations
 from macros.charts.drawings import drawn
-from macros.charts.page import figure_html
+from macros.charts.page import Spot, figure_html
 from macros.record.model import Record
 from tests.charts.test_forms import COUNTRIES
 from tests.reader import reading
@@ -62,18 +62,16 @@ def address(record: Record, tmp_path_factory: pytest.TempPathFactory) -> str:
     for name, (form, choice) in CHARTS.items():
         chart = Chart(f"The chart of {form}", "In US dollars", "As counted.", choice, form)
         rows = chart.rows(record)
-        blocks.append(
-            figure_html(
-                name, chart, rows, drawn(name, chart, rows, folder), record, lambda entry_id: f"#{entry_id}"
-            )
-        )
+        spot = Spot(lambda entry_id: f"#{entry_id}", "home/")
+        blocks.append(figure_html(name, chart, rows, drawn(name, chart, rows, folder), record, spot))
     return page_of(blocks, folder)
 
 
 def page_of(blocks: Iterable[str], folder: Path) -> str:
     """The address of a page that holds these charts under the site's style sheets."""
     sheets = "".join(
-        f'<link rel="stylesheet" href="{(ASSETS / name).as_uri()}">' for name in ("ledger.css", "charts.css")
+        f'<link rel="stylesheet" href="{(ASSETS / name).as_uri()}">'
+        for name in ("ledger.css", "charts.css", "drawing.css")
     )
     page = folder / "page.html"
     page.write_text(

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from macros.charts.drawings import drawn
-from macros.charts.files import COLOURS, COLUMNS, Stamp, chart_files
+from macros.charts.files import COLUMNS, chart_files
+from macros.charts.picture import COLOURS, Stamp
 from macros.record.model import Record
 from tests.charts.test_page import CHART
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 import altair as alt
 import pytest
 
-from macros.charts import draw, theme
+from macros.charts import draw, measure, theme
 from macros.charts.chart import Row
 from macros.charts.choose import LANES, by_year, dated, incidents, named, recovered, rivals, stations
 from macros.record.model import Record
@@ -137,11 +137,11 @@ def test_texts_of_rivals_stay_in_the_drawing_and_off_each_other(record: Record, 
     for text in (text for link in drawing.iter("a") for text in link.iter("text")):
         match = re.match(r"translate\((-?[\d.]+),(-?[\d.]+)\)", text.get("transform", ""))
         assert match is not None
-        width = theme.text_width("".join(text.itertext()))
+        width = measure.text_width("".join(text.itertext()))
         start = float(match[1]) - (width if text.get("text-anchor") == "end" else 0)
         assert start >= 0
         lines.append(float(match[2]))
-    assert all(after - before >= theme.TEXT for before, after in pairwise(sorted(lines)))
+    assert all(after - before >= measure.TEXT for before, after in pairwise(sorted(lines)))
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -34,7 +34,7 @@ def drawings(html: str) -> list[ET.Element]:
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_mark_says_what_the_record_says(name: str, ledger: Record) -> None:
     """Each row is a link in both drawings, named and labelled with nothing but a print of the record."""
-    html = chart_html(name, ledger, lambda entry_id: f"#{entry_id}")
+    html = chart_html(name, ledger, f"charts/{name}/")
     rows = {row.id: row for row in CHARTS[name].rows(ledger)}
     for drawing in drawings(html):
         links = {
@@ -53,7 +53,7 @@ def test_every_mark_says_what_the_record_says(name: str, ledger: Record) -> None
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_chart_names_its_sources(name: str, ledger: Record) -> None:
     """Each source that a chart rests on is cited below it."""
-    html = chart_html(name, ledger, lambda entry_id: f"#{entry_id}")
+    html = chart_html(name, ledger, f"charts/{name}/")
     for source_id in sources_of(CHARTS[name].rows(ledger), ledger):
         assert f'data-cite="{source_id}"' in html
 
@@ -62,6 +62,6 @@ def test_every_chart_names_its_sources(name: str, ledger: Record) -> None:
 @pytest.mark.parametrize("width", [1280, 390, 320])
 def test_every_chart_is_legible(browser: Browser, ledger: Record, tmp_path: Path, width: int) -> None:
     """At a desk, on a phone and at the smallest width no text is cut off, too small or on top of another."""
-    blocks = [chart_html(name, ledger, lambda entry_id: f"#{entry_id}") for name in CHARTS]
+    blocks = [chart_html(name, ledger, f"charts/{name}/") for name in CHARTS]
     with reading(browser, viewport={"width": width, "height": 900}) as reader:
         assert reader.open(page_of(blocks, tmp_path)).evaluate(ILLEGIBLE) == []

@@ -14,7 +14,7 @@ from macros.charts import CHARTS, ChartError, chart_html
 from macros.charts.chart import Chart, Row
 from macros.charts.choose import named
 from macros.charts.drawings import Drawings, drawn
-from macros.charts.page import figure_html
+from macros.charts.page import Spot, figure_html
 from macros.record import wording
 from macros.record.derived import amount_of
 from macros.record.model import Record
@@ -35,12 +35,15 @@ def link(entry_id: str) -> str:
     return f"../figures/?a&b#{entry_id}"
 
 
+SPOT = Spot(link, "../charts/test/")
+
+
 @pytest.fixture(scope="module")
 def html(record: Record, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The HTML of the chart above."""
     rows = CHART.rows(record)
     return figure_html(
-        "test", CHART, rows, drawn("test", CHART, rows, tmp_path_factory.mktemp("kept")), record, link
+        "test", CHART, rows, drawn("test", CHART, rows, tmp_path_factory.mktemp("kept")), record, SPOT
     )
 
 
@@ -85,7 +88,7 @@ def test_every_mark_leads_to_its_permalink(html: str) -> None:
 
 def test_the_table_holds_each_number_as_a_traced_one(html: str, record: Record) -> None:
     """The numbers of the table are the record's, marked as a number in a text would be."""
-    table = ET.fromstring(html[html.index("<table>") : html.index("</table>") + 8])
+    table = ET.fromstring(html[html.index("<table") : html.index("</table>") + 8])
     amounts = [cell for cell in table.iter("a") if cell.get("data-figure") or cell.get("data-derived")]
     shown = {cell.get("data-figure") or cell.get("data-derived"): cell.text for cell in amounts}
     assert shown == {row.id: wording.amount(amount_of(record, row.id)) for row in CHART.rows(record)}
@@ -109,7 +112,7 @@ def test_an_unknown_chart_is_named_with_the_nearest(record: Record) -> None:
     with pytest.raises(
         ChartError, match=r"no chart is called 'losses-by-contry'; did you mean 'losses-by-country'\?"
     ):
-        chart_html("losses-by-contry", record, link)
+        chart_html("losses-by-contry", record, "")
 
 
 def test_an_unknown_figure_is_named_with_the_nearest(record: Record) -> None:
@@ -181,7 +184,7 @@ def test_a_number_typed_into_a_chart_refuses_the_build(
     module = tmp_path / "macros/charts/gallery/new_chart.py"
     run = (
         "from macros.charts import chart_html; from macros.record.load import load; from pathlib import Path\n"
-        f"print(chart_html('new-chart', load(Path({str(RECORD)!r})).record, str))"
+        f"print(chart_html('new-chart', load(Path({str(RECORD)!r})).record, 'page/'))"
     )
 
     def build(code: str) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from macros.charts import theme
+from macros.charts import measure, theme
 from macros.charts.chart import Row
 from macros.charts.forms import hedged
 from macros.charts.theme import Room
@@ -28,8 +28,8 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
     name_line = 12 if room.narrow else middle - 8 if dated else middle
     date_line = 12 if room.narrow else middle + 8
     words = [word for row in ranked for word in (row.label, row.group)]
-    label_room = 0 if room.narrow else max(theme.text_width(word) for word in words) + 14
-    amount_room = max(theme.text_width(row.long) + hedged.reach(row) for row in ranked) + 24
+    label_room = 0 if room.narrow else max(measure.text_width(word) for word in words) + 14
+    amount_room = max(measure.text_width(row.long) + hedged.reach(row) for row in ranked) + 24
     data = [
         {
             **row.datum(),

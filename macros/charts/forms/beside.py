@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from macros.charts import theme
+from macros.charts import measure, theme
 from macros.charts.chart import Row
 from macros.charts.forms import hedged
 from macros.charts.theme import Room
@@ -25,9 +25,9 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
     style = "short" if room.narrow else "long"
     labels = list(dict.fromkeys(row.label for row in rows))
     heads_beside = not room.narrow
-    gutter = max(theme.text_width(row.group) for row in rows) * 1.06 + 18 if heads_beside else 0
-    left = gutter + max(theme.text_width(label) for label in labels) + 10
-    amount_room = max(theme.text_width(getattr(row, style)) + hedged.reach(row) for row in rows) + 24
+    gutter = max(measure.text_width(row.group) for row in rows) * 1.06 + 18 if heads_beside else 0
+    left = gutter + max(measure.text_width(label) for label in labels) + 10
+    amount_room = max(measure.text_width(getattr(row, style)) + hedged.reach(row) for row in rows) + 24
     most = max(row.high for row in rows)
     data: list[dict[str, object]] = []
     groups: list[dict[str, object]] = []

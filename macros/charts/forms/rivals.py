@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from macros.charts import theme
+from macros.charts import measure, theme
 from macros.charts.chart import Row
 from macros.charts.forms import hedged
 from macros.charts.theme import Room
@@ -34,7 +34,7 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
             text = f"{row.short if room.narrow else row.long}{theme.THEN}{row.label}"
             side = _side(row, text, most, room)
             if side == "above":
-                for number, line in enumerate(theme.text_lines(text, room.width - _GUTTER)):
+                for number, line in enumerate(measure.text_lines(text, room.width - _GUTTER)):
                     ink = theme.SOFT if number else theme.INK
                     above.append(
                         {
@@ -81,7 +81,7 @@ def _side(row: Row, text: str, most: float, room: Room) -> str:
     """Where the text of a dot stands: to its right or left where it has room there, else on a line above."""
     span = room.width - _MARGIN - _GUTTER
     start, end = (_GUTTER + span * value / most for value in (row.low, row.high))
-    width = theme.text_width(text)
+    width = measure.text_width(text)
     if end + hedged.reach(row) + 12 + width < room.width:
         return "right"
     return "left" if start - 14 - width > _GUTTER else "above"

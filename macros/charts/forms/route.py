@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from macros.charts import theme
+from macros.charts import measure, theme
 from macros.charts.chart import Row
 from macros.charts.theme import Room
 
@@ -30,7 +30,7 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         stations.append({"group": group, "y": y + _STATION / 2})
         y += _STATION
         for row in members:
-            first, *more = theme.text_lines(f"{row.long}{theme.THEN}{row.label}", room.width - _INDENT)
+            first, *more = measure.text_lines(f"{row.long}{theme.THEN}{row.label}", room.width - _INDENT)
             data.append({**row.datum(), "y": y + _LINE / 2, "text": first})
             for line in more:
                 y += _LINE - 3
@@ -62,7 +62,9 @@ def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[st
         station.mark_point(
             shape="circle", size=150, fill=theme.PAPER, stroke=theme.ACCENT, strokeWidth=2.5, opacity=1
         ),
-        station.mark_text(dx=_INDENT - _AXIS, fontWeight=600, fontSize=theme.TEXT + 1).encode(text="group:N"),
+        station.mark_text(dx=_INDENT - _AXIS, fontWeight=600, fontSize=measure.TEXT + 1).encode(
+            text="group:N"
+        ),
         texts,
         *theme.texts(words),
     ]

@@ -12,7 +12,7 @@ from typing import Any
 
 import altair as alt
 
-from macros.charts import theme
+from macros.charts import measure, theme
 from macros.charts.chart import Row
 from macros.charts.forms.packing import Box, Circle, first_free, stacked
 from macros.charts.theme import Room
@@ -37,7 +37,7 @@ class _Lane:
     @property
     def head(self) -> Box:
         """What the lane's name takes."""
-        return Box(0, self.top, theme.text_width(self.name) + 10, self.top + 24)
+        return Box(0, self.top, measure.text_width(self.name) + 10, self.top + 24)
 
 
 def draw(rows: Sequence[Row], room: Room, options: Mapping[str, str]) -> dict[str, Any]:  # noqa: ARG001
@@ -137,7 +137,7 @@ def _labels(lanes: Sequence[_Lane], room: Room) -> list[dict[str, object]]:
     for lane, row, circle in sorted(marks, key=lambda mark: -mark[2].radius)[: 8 if room.narrow else 18]:
         text = f"{row.short if room.narrow else row.long}{theme.THEN}{row.label}"
         frame = Box(0, lane.top + 4, room.width, lane.bottom - 1)
-        if max(theme.text_width(row.short), theme.text_width(row.label)) < 1.75 * circle.radius:
+        if max(measure.text_width(row.short), measure.text_width(row.label)) < 1.75 * circle.radius:
             ink = theme.PAPER if lane is lanes[0] else theme.INK
             place: dict[str, object] = {
                 "link": row.datum()["link"],
@@ -151,7 +151,7 @@ def _labels(lanes: Sequence[_Lane], room: Room) -> list[dict[str, object]]:
                 for line, weight, shift in lines
             ]
             continue
-        box = first_free(_places(circle, theme.text_width(text) + 6, room), texts, lane.circles, frame)
+        box = first_free(_places(circle, measure.text_width(text) + 6, room), texts, lane.circles, frame)
         if box:
             texts.append(box)
             labels.append(

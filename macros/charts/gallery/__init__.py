@@ -16,6 +16,11 @@ def _charts() -> Mapping[str, Chart]:
     )
 
 
+def file_of(name: str) -> str:
+    """The file of a chart's module, seen from the root of the repository."""
+    return f"macros/charts/gallery/{name.replace('-', '_')}.py"
+
+
 def code_of(name: str) -> str:
     """The code of a chart's module; empty for a chart that is not of the gallery."""
     module = Path(__file__).with_name(f"{name.replace('-', '_')}.py")

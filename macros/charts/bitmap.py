@@ -1,0 +1,57 @@
+"""A picture as PNG, the same bytes on every machine: set in a font that vl-convert carries within it."""
+
+import hashlib
+import re
+import struct
+import zlib
+from importlib.metadata import version
+from pathlib import Path
+
+FONT = "Liberation Sans"
+"""The font of bitmaps. A letter that it lacks is taken from a font of the machine, if one has it."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_FONTS = re.compile(r'font-family="[^"]*"')
+_SCALE = 2
+
+
+def is_kept(svg: str, folder: Path) -> bool:
+    """True where the bitmap of a picture need not be made."""
+    return _place(svg, folder).exists()
+
+
+def png_of(svg: str, folder: Path) -> bytes:
+    """The picture in twice its size as PNG: the one that is kept in the folder, or a new one, which is then kept."""
+    kept = _place(svg, folder)
+    if not kept.exists():
+        import vl_convert
+
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = kept.with_suffix(f".{id(svg):x}.draft")
+        draft.write_bytes(
+            _packed(vl_convert.svg_to_png(_FONTS.sub(f'font-family="{FONT}"', svg), scale=_SCALE))
+        )
+        draft.replace(kept)
+    return kept.read_bytes()
+
+
+def _place(svg: str, folder: Path) -> Path:
+    made_by = f"{version('vl-convert-python')} {FONT} {_SCALE}"
+    return folder / f"{hashlib.sha256(f'{made_by} {svg}'.encode()).hexdigest()[:24]}.png"
+
+
+def _packed(png: bytes) -> bytes:
+    """The same bitmap compressed as far as it goes: vl-convert writes it fast, and three times as large."""
+    chunks: list[tuple[bytes, bytes]] = []
+    position = len(_PNG)
+    while position < len(png):
+        length, kind = struct.unpack(">I4s", png[position : position + 8])
+        chunks.append((kind, png[position + 8 : position + 8 + length]))
+        position += length + 12
+    pixels = zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"))
+    header, *others = [chunk for chunk in chunks if chunk[0] not in (b"IDAT", b"IEND")]
+    packed = [header, *others, (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")]
+    return _PNG + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in packed
+    )

@@ -1,0 +1,115 @@
+"""The pages of charts: for each its permalink page, its files, its embed page and what oEmbed says of it."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+
+from macros.charts import CHARTS, Stamp, address, chart_html, charts_of, files_of
+from macros.charts.gallery import file_of
+from macros.markup import numbers
+from macros.markup.addresses import Link, links_from
+from macros.markup.addresses import address as permalink
+from macros.press import chart_embeds, cite_this, foot, pieces
+from macros.press.entries import Desk
+from macros.press.policy import with_policy
+from macros.press.shell import Shell
+from macros.press.site import Site
+from macros.press.uses import Uses
+from macros.progress import each
+from macros.record import history, wording
+from macros.record.model import Record
+
+_DESCRIPTION = "A chart whose every mark leads to its figure, with its numbers, its sources and its files."
+_TO_ROOT = "../../"
+
+
+def write(site: Site, record: Record, uses: Uses) -> None:
+    """Write the pages and files of every chart that the record can fill into a built site.
+
+    A site without a shell has them already, and stays as it is.
+    """
+    shell = Shell.read(site)
+    if shell is None:
+        return
+    citations = cite_this.citations_of(site, record)
+    for name in each(charts_of(record), "Drawing charts"):
+        folder = site.folder / address(name)
+        embed = chart_embeds.Embed.of(name, record, site)
+        (folder / "embed").mkdir(parents=True, exist_ok=True)
+        title = wording.plain(record, CHARTS[name].title)
+        desk = Desk(record, links_from(record, address(name)), site)
+        cite = cite_this.section(citations, address(name), title)
+        page = shell.stamp(
+            title,
+            _article(desk, name, uses, embed, cite),
+            address(name),
+            f"{site.edit_base}/{file_of(name)}",
+            head=embed.discovery(),
+            description=_DESCRIPTION,
+        )
+        (folder / "index.html").write_text(page, encoding="utf-8")
+        (folder / "embed" / "index.html").write_text(with_policy(embed.page()), encoding="utf-8")
+        oembed = json.dumps(embed.oembed(), indent=1, ensure_ascii=False) + "\n"
+        (folder / "oembed.json").write_text(oembed, encoding="utf-8")
+        for file, content in files_of(
+            name, record, full_link(site, record), stamp_of(site, record, name)
+        ).items():
+            (folder / file).write_bytes(content)
+
+
+def listing(desk: Desk) -> str:
+    """All charts as a list, each a small picture over its title and its measure, for the page at `charts/`."""
+    items = "".join(
+        f'<li><a href="{name}/"><img src="{name}/{name}.svg" alt="" loading="lazy">'
+        f"{numbers.inline(wording.plain(desk.record, CHARTS[name].title))}</a>"
+        f"<p>{numbers.text(desk.record, CHARTS[name].measure, desk.link)}</p></li>\n"
+        for name in charts_of(desk.record)
+    )
+    return f'<ul class="ledger-gallery">\n{items}</ul>'
+
+
+def stamp_of(site: Site, record: Record, name: str) -> Stamp:
+    """What a picture of the chart says of its origin."""
+    day = numbers.history(record, "edition").replace("span", "tspan") if history.edition(record) else ""
+    return Stamp(site.name, site.url + address(name), day)
+
+
+def full_link(site: Site, record: Record) -> Link:
+    """Gives the full address of an entry, for what leaves the site."""
+    return lambda entry_id: (site.url or _TO_ROOT) + permalink(record, entry_id)
+
+
+def _article(desk: Desk, name: str, uses: Uses, embed: chart_embeds.Embed, cite: str) -> str:
+    figure = chart_html(name, desk.record, address(name))
+    pages = "".join(
+        f'<li><a class="ledger-page-title" href="{_TO_ROOT}{escape(url)}">{escape(title)}</a></li>'
+        for url, title in uses.of_chart(name).items()
+    )
+    parts = [
+        '<p class="ledger-kicker"><a href="../">All charts</a> Chart</p>',
+        figure,
+        pieces.section("Shown on", f"<ul>{pages}</ul>") if pages else "",
+        *_embedding(embed),
+        cite,
+        *_correction(desk, name),
+    ]
+    body = "\n".join(part for part in parts if part)
+    return f'<div class="ledger-entry ledger-chart-page">\n{body}\n</div>\n{foot.section(figure, desk)}'
+
+
+def _embedding(embed: chart_embeds.Embed) -> Iterator[str]:
+    yield '<h2 id="embed">Show it on your page</h2>'
+    yield (
+        "<p>The picture files carry their sources, date and address, and may be printed by anyone who leaves these"
+        ' on. Or show the chart itself, as it stands here from day to day, in a frame: <a href="embed/">this is what'
+        " is in it</a>.</p>"
+    )
+    yield f'<pre class="ledger-embed"><code>{escape(embed.code())}</code></pre>'
+    yield "<p>The frame fits its height to the chart where your page loads this small script too:</p>"
+    yield f'<pre class="ledger-embed"><code>{escape(embed.script())}</code></pre>'
+
+
+def _correction(desk: Desk, name: str) -> Iterator[str]:
+    if desk.site.edit_base:
+        edit = f"{escape(desk.site.edit_base)}/{file_of(name)}"
+        yield f'<p><a class="ledger-fact__edit" href="{edit}">Correct this</a></p>'
