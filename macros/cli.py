@@ -3,10 +3,10 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from pathlib import Path
 
+from macros.commands import parser
 from macros.record.faults import Fault, Format, formatted, in_order, suggestion
 from macros.record.load import Loaded, load
 from macros.record.model import Place
@@ -16,9 +16,8 @@ from macros.trace.markdown_file import pages
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one `ledger` command; returns the exit status: 0, or 1 where anything is wrong."""
-    options = _parser().parse_args(arguments)
-    status: int = options.run(options)
-    return status
+    options = parser().parse_args(arguments)
+    return _RUN[options.command](options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -183,111 +182,43 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="ledger", description="Keep every number of the site traced to its source."
-    )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    places = argparse.ArgumentParser(add_help=False)
-    places.add_argument(
-        "--data", type=Path, default=Path("data"), help="the folder of the record (default: data)"
-    )
-    places.add_argument(
-        "--docs", type=Path, default=Path("docs"), help="the folder of the pages (default: docs)"
-    )
+def _cite(options: argparse.Namespace) -> int:
+    from macros.review.own_citation import citation
 
-    check = commands.add_parser(
-        "check", parents=[places], help="find faults in the record and the pages, without building"
-    )
-    check.add_argument(
-        "--format", choices=("text", "github", "json"), default="text", help="how faults are printed"
-    )
-    check.add_argument(
-        "--base",
-        metavar="COMMIT",
-        help="also tell what breaks the promises of what this commit has published",
-    )
-    check.add_argument(
-        "--fix",
-        nargs="?",
-        choices=("form", "names"),
-        const="form",
-        help="first mend the form of the record's files; with names, misspelt names too",
-    )
-    check.set_defaults(run=_check)
+    record = load(options.data).record
+    if options.id not in record:
+        return _unknown(options.id, record.places)
+    print(citation(record, options.id, options.style, options.docs))
+    return 0
 
-    press = commands.add_parser(
-        "press", parents=[places], help="finish a folder of built pages, whatever generator built them"
-    )
-    press.add_argument("site", type=Path, metavar="SITE_DIR", help="the folder of the built pages")
-    press.set_defaults(run=_press)
 
-    audit = commands.add_parser(
-        "audit", parents=[places], help="read a built site and refuse it where a number has no trace"
-    )
-    audit.add_argument("site", type=Path, metavar="SITE_DIR", help="the folder of the built site")
-    audit.add_argument(
-        "--format", choices=("text", "github", "json"), default="text", help="how faults are printed"
-    )
-    audit.set_defaults(run=_audit)
+def _show(options: argparse.Namespace) -> int:
+    from macros.review.show import show
 
-    explain = commands.add_parser(
-        "explain", parents=[places], help="list the numbers of a page, each with what backs it"
-    )
-    explain.add_argument("page", nargs="?", metavar="PAGE", help="a page of the docs folder (default: all)")
-    explain.add_argument("--format", choices=("text", "json"), default="text", help="how the list is printed")
-    explain.add_argument(
-        "--annotated",
-        type=Path,
-        metavar="FOLDER",
-        help="also write a copy of each page, its numbers coloured",
-    )
-    explain.set_defaults(run=_explain)
+    record = load(options.data).record
+    if options.id not in record and options.id not in record.permalinks:
+        return _unknown(options.id, {**record.places, **record.permalinks})
+    print(show(record, options.id, options.docs), end="")
+    return 0
 
-    diff = commands.add_parser(
-        "diff", parents=[places], help="tell what changed between two commits, and what readers read now"
-    )
-    diff.add_argument("base", metavar="BASE", help="the commit to compare with")
-    diff.add_argument(
-        "head", nargs="?", metavar="HEAD", help="the commit to look at (default: the files as they are)"
-    )
-    diff.add_argument(
-        "--limit", type=int, metavar="CHARACTERS", help="leave out what does not fit in so many"
-    )
-    diff.add_argument("--whole", type=Path, metavar="FILE", help="also write all of it into a file")
-    diff.set_defaults(run=_diff)
 
-    new = commands.add_parser("new", parents=[places], help="begin an entry: asks for what it needs")
-    new.add_argument("kind", choices=("figure", "source", "incident"), help="what to begin")
-    new.add_argument("field", nargs="*", metavar="FIELD=VALUE", help="what is known already; id=… among it")
-    new.set_defaults(run=_new)
+def _unknown(entry_id: str, known: Iterable[str]) -> int:
+    print(f"no {entry_id!r} in the record{suggestion(entry_id, known)}", file=sys.stderr)
+    return 1
 
-    watch = commands.add_parser(
-        "watch-sources",
-        parents=[places],
-        help="open each source again: is it there, does it print its numbers",
-    )
-    watch.add_argument("source", nargs="*", metavar="ID", help="the sources to open (default: all)")
-    watch.add_argument(
-        "--format", choices=("text", "json", "markdown"), default="text", help="how it is told"
-    )
-    watch.add_argument("--again", action="store_true", help="open also what was opened today")
-    watch.add_argument("--no-archive", action="store_true", help="do not ask the web archive for copies")
-    watch.add_argument(
-        "--state",
-        type=Path,
-        default=Path(".cache/watch"),
-        metavar="FOLDER",
-        help="where earlier looks are kept",
-    )
-    watch.add_argument(
-        "--reports", type=Path, metavar="FOLDER", help="also write all three reports into a folder"
-    )
-    watch.set_defaults(run=_watch_sources)
 
-    schema = commands.add_parser("schema", parents=[places], help="write the JSON Schemas that editors use")
-    schema.set_defaults(run=_schema)
-    return parser
+_RUN: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "press": _press,
+    "audit": _audit,
+    "explain": _explain,
+    "diff": _diff,
+    "new": _new,
+    "watch-sources": _watch_sources,
+    "cite": _cite,
+    "show": _show,
+    "schema": _schema,
+}
 
 
 if __name__ == "__main__":

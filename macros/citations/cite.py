@@ -76,7 +76,8 @@ class Citations:
         record = self._record
         if entry_id in record.sources:
             return (of_source(record, record.sources[entry_id]),)
-        entry = next(kind[entry_id] for kind in record.kinds().values() if entry_id in kind)
+        kind = next((kind for kind in record.kinds().values() if entry_id in kind), dict[str, Entry]())
+        entry = kind[entry_id]
         sources = dict.fromkeys(_sources(record, entry))
         title = wording.capital(wording.plain(record, _title(entry)))
         date = history.changed(record, entry_id) or self._edition
