@@ -3,12 +3,12 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from macros.record import wording
+from macros.record import permalinks, wording
 from macros.record.amounts import of_figure
-from macros.record.faults import Fault
-from macros.record.model import Entry, Figure, Record
+from macros.record.faults import Fault, in_order
+from macros.record.model import Entry, Figure, Record, Retirement
 from macros.review.changes import Change, Recomputed, changes, recomputed
 from macros.review.doubts import Setting, doubts
 from macros.review.readings import Reading, charts, sentences
@@ -46,8 +46,10 @@ class Difference:
 def difference(before: State, after: State, today: datetime.date) -> Difference:
     """What lies between two states; `today` is the day from which a date counts as in the future."""
     changed = tuple(changes(before.record, after.record))
+    broken = permalinks.broken_promises(before.record, after.record, after.data)
+    placed = [replace(fault, place=replace(fault.place, file=after.file(fault.place))) for fault in broken]
     return Difference(
-        after.faults,
+        tuple(in_order([*after.faults, *placed])),
         tuple(doubts(changed, Setting(before.record, after.record, today))),
         changed,
         sentences(before.record, after.record, before.pages, after.pages),
@@ -100,8 +102,8 @@ def _summary(found: Difference) -> str:
     said = []
     for kind, (one, many) in _KINDS.items():
         of_kind = [change for change in found.changes if change.kind == kind]
-        for sort in ("changed", "added", "gone"):
-            number = sum(_sort(change) == sort for change in of_kind)
+        for sort in ("changed", "added", "retired", "gone"):
+            number = sum(_sort(change, found) == sort for change in of_kind)
             if number:
                 said.append(f"{number} {one if number == 1 else many} {sort}")
     count = sum(len(readings) for readings in found.sentences.values())
@@ -115,8 +117,15 @@ def _summary(found: Difference) -> str:
     return f"{text} **{_counted(errors, 'fault')} to mend.**" if errors else text
 
 
-def _sort(change: Change) -> str:
-    return "added" if change.before is None else "gone" if change.after is None else "changed"
+def _sort(change: Change, found: Difference) -> str:
+    if change.after is None:
+        return "retired" if _retirement(change, found) else "gone"
+    return "added" if change.before is None else "changed"
+
+
+def _retirement(change: Change, found: Difference) -> Retirement | None:
+    permalink = found.after.record.permalinks.get(change.id)
+    return permalink.retired if permalink else None
 
 
 def _counted(number: int, what: str) -> str:
@@ -131,7 +140,7 @@ def _of_entries(found: Difference) -> Iterator[str]:
         for change in of_kind:
             state = found.before if change.after is None else found.after
             place = state.record.places[change.id]
-            head = f"**{change.id}** {_sort(change)} ({_plain(state.file(place))}, line {place.line})"
+            head = f"**{change.id}** {_sort(change, found)} ({_plain(state.file(place))}, line {place.line})"
             yield f"{head}\n\n{_fenced(list(_entry(change, found)), 'diff')}"
 
 
@@ -143,6 +152,10 @@ def _entry(change: Change, found: Difference) -> Iterator[str]:
     else:
         yield from _line("-", was)
         yield from _line("+", now)
+    retired = None if change.after else _retirement(change, found)
+    if retired:
+        yield f"+ retired: {retired.date}, {wording.plain(found.after.record, retired.why)}"
+        yield from _line("+", retired.successor, "successor: ")
     for field in change.fields:
         yield from _line("-", field.before, f"{field.name}: ", found.before.record)
         yield from _line("+", field.after, f"{field.name}: ", found.after.record)

@@ -50,9 +50,11 @@ def hedge_dropped(change: Change, _setting: Setting) -> Iterator[str]:
         yield f"the hedge “{both[0].hedge}” was dropped: does the source not limit the number?"
 
 
-def changed_without_its_history(change: Change, _setting: Setting) -> Iterator[str]:
-    """A number that changed without a `revised` entry that keeps the former one."""
+def changed_without_its_history(change: Change, setting: Setting) -> Iterator[str]:
+    """A number that changed without a `revised` entry; in a record that was published, the check refuses that."""
     was, now = change.before, change.after
+    if setting.before.permalinks:
+        return
     if isinstance(was, Figure) and isinstance(now, Figure) and len(now.revised) <= len(was.revised):
         names = [
             name
@@ -65,8 +67,8 @@ def changed_without_its_history(change: Change, _setting: Setting) -> Iterator[s
 
 
 def gone_for_good(change: Change, setting: Setting) -> Iterator[str]:
-    """An id that left the record, so that whoever has cited its address finds nothing there."""
-    if change.after is None and change.id not in setting.after:
+    """An id that left the record and is not retired, so that whoever has cited its address finds nothing there."""
+    if change.after is None and change.id not in setting.after and change.id not in setting.after.permalinks:
         yield "left the record; whoever has cited it finds nothing there"
 
 

@@ -24,12 +24,14 @@ class StateError(Exception):
 class State:
     """What a commit, or the working tree, holds: the record, the pages, and the faults of both.
 
-    Places, and the names of pages, are as from the top of the repository or the working directory.
+    Places, and the names of pages, are as from the top of the repository or the working directory; `data` is the
+    folder of the record so named.
     """
 
     record: Record
     pages: tuple[MarkdownFile, ...]
     faults: tuple[Fault, ...]
+    data: Path
     root: str = ""
 
     def file(self, place: Place) -> str:
@@ -78,7 +80,9 @@ def _read(data: Path, docs: Path, root: str) -> State:
         )
         for fault in faults
     ]
-    return State(loaded.record, found, tuple(in_order(placed)), root)
+    return State(
+        loaded.record, found, tuple(in_order(placed)), Path(data.as_posix().removeprefix(root)), root
+    )
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

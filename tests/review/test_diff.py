@@ -108,6 +108,41 @@ def test_what_was_added_and_what_is_gone(repository: Repository, told: Teller) -
     assert "japan-share: more than 31% → no number" in said
 
 
+def test_what_was_retired(repository: Repository, told: Teller) -> None:
+    """An entry that leaves its address behind says why, and where a reader is sent on to; it raises no doubt."""
+    told("check", "--fix")
+    base = repository.commit()
+    before = (repository.folder / "data/permalinks.yml").read_text()
+    line = next(line for line in before.splitlines() if line.startswith("exchange-2018: "))
+    why = "retired: {date: 2026-05-03, why: it is no theft, successor: japan-loss}"
+    repository.write("data/permalinks.yml", before.replace(line, line.replace("}", f", {why}}}")))
+    repository.write("data/incidents.yml", "# Nothing yet.\n{}\n")
+    said = told("diff", base)
+    assert "1 theft retired" in said
+    assert (
+        "**exchange-2018** retired (data/incidents.yml, line 1)\n\n```diff\n"
+        "+ retired: 2026-05-03, it is no theft\n+ successor: japan-loss\n- name: An exchange\n"
+    ) in said
+    assert "look twice" not in said
+    assert "published yet" not in said
+
+
+def test_a_broken_promise_is_among_the_faults(repository: Repository, told: Teller) -> None:
+    """What was published and changes without its history keeps a change from being published, and is told once."""
+    told("check", "--fix")
+    base = repository.commit()
+    repository.exchange("data/figures/by-country.yml", "2_300_000_000", "2_400_000_000")
+    repository.exchange("data/figures/by-country.yml", "$2.3 billion", "$2.4 billion")
+    for said in (told("diff", base), told("diff", base, repository.commit())):
+        assert "**1 fault to mend.**" in said
+        assert (
+            "```text\ndata/figures/by-country.yml:12:1: 'world-loss' has been published with another value; "
+            "a change needs an entry in `revised` that keeps what it said: "
+            "{date: …, why: …, value: 2_300_000_000}\n```"
+        ) in said
+        assert "look twice" not in said
+
+
 DOUBTS = {
     "a digit too many": ("value: 2_300_000_000", "value: 23_000_000_000", "the value grew 10 times"),
     "a digit too few": ("value: 2_300_000_000", "value: 230_000_000", "the value shrank 10 times"),

@@ -120,23 +120,50 @@ def test_a_typo_in_an_id(clone: Repository) -> None:
     assert "+ source: nikkei-2023-05-japn\n" in seen.comment
 
 
+AMOUNT = "data/figures/by-country.yml"
+HISTORY = "  revised:\n    - {date: 2026-11-30, why: a slip of its own, value: 721_000_000, as_printed: $721 million}\n"
+
+
+def change_the_amount(clone: Repository) -> None:
+    """What the figure of Japan's loss says, and its printed form."""
+    clone.exchange(AMOUNT, "as_printed: $721 million", "as_printed: $712 million")
+    clone.exchange(AMOUNT, "value: 721_000_000", "value: 712_000_000")
+
+
 def test_a_changed_amount(clone: Repository) -> None:
-    """The second editor changes an amount: the check passes, and the reviewer sees all that follows from it."""
-    clone.exchange("data/figures/by-country.yml", "as_printed: $721 million", "as_printed: $712 million")
-    clone.exchange("data/figures/by-country.yml", "value: 721_000_000", "value: 712_000_000")
+    """The second editor changes a published amount: the line, and the comment, say what to write beside it."""
+    change_the_amount(clone)
     seen = checked(clone)
-    assert (seen.status, [line for line in seen.annotations if "error" in line]) == (0, [])
+    told = (
+        "'japan-loss' has been published with another value; a change needs an entry in `revised` that "
+        "keeps what it said: {date: …, why: …, value: 721_000_000}"
+    )
+    assert (seen.status, seen.annotations) == (1, [f"::error file={AMOUNT},line=3,col=1::{told}"])
+    assert f"{AMOUNT}:3:1: {told}" in seen.comment
+    assert "**1 fault to mend.**" in seen.comment
+
+
+def test_a_changed_amount_that_keeps_its_history(clone: Repository) -> None:
+    """With that entry the check passes, and the reviewer sees all that follows from the change."""
+    change_the_amount(clone)
+    clone.exchange(
+        AMOUNT, "japantoday-2023-05-15]\n\nmessenger", f"japantoday-2023-05-15]\n{HISTORY}\nmessenger"
+    )
+    seen = checked(clone)
+    assert (seen.status, seen.annotations) == (0, [])
     for told in (
         "1 figure changed, ",
-        "- **japan-loss**: changed (value) without a `revised` entry that keeps what it said before",
         "**japan-loss** changed (data/figures/by-country.yml, line 3)",
         "- = $721 million\n+ = $712 million\n- as_printed: $721 million\n+ as_printed: $712 million\n",
-        "- value: 721,000,000\n+ value: 712,000,000\n  source: nikkei-2023-05-japan (Nikkei Asia",
+        "- value: 721,000,000\n+ value: 712,000,000\n",
+        "+ revised: date 2026-11-30, why a slip of its own, as_printed $721 million, value 721,000,000\n",
+        "  source: nikkei-2023-05-japan (Nikkei Asia",
         "chart losses-by-country",
         "- Japan, $721 million, Elliptic\n+ Japan, $712 million, Elliptic",
         "4 calculations recomputed",
     ):
         assert told in seen.comment
+    assert "look twice" not in seen.comment
     assert "published yet" not in seen.comment
     assert seen.comment.count("```") % 2 == 0
 
