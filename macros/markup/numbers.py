@@ -2,7 +2,8 @@
 
 Each is an element with one `data-` attribute that says what backs the text inside:
 `data-figure`, `data-derived`, `data-date`, `data-term`, `data-cite`, `data-count`, `data-history` for what the ledger
-itself said and did before, or `data-field` for a text that an entry holds word for word. Nothing else carries one, and the audit of the built site compares the text with the record.
+itself said and did before, `data-spread` for how far rivals lie apart, or `data-field` for a text that an entry holds
+word for word. Nothing else carries one, and the audit of the built site compares the text with the record.
 """
 
 import re
@@ -12,6 +13,7 @@ from macros.markup.addresses import Link
 from macros.record import prose, wording
 from macros.record.history import told
 from macros.record.model import Entry, Record, Source
+from macros.record.spread import Spread
 
 _SIGNS = re.compile(r"""[&<>"'\\`*_{}\[\]|~^=]|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.""")
 """What HTML or Markdown would read as more than text; two hyphens and three dots are signs of its typography."""
@@ -78,6 +80,11 @@ def field(entry: Entry, name: str, tag: str = "span") -> str:
 def history(record: Record, query: str) -> str:
     """One thing of what the ledger itself did, such as a former number or the day of a change; see `history.told`."""
     return f'<span data-history="{escape(query)}">{inline(told(record, query))}</span>'
+
+
+def spread(quantity_id: str, apart: Spread) -> str:
+    """How many times the lowest rival of a quantity the highest is."""
+    return f'<span data-spread="{quantity_id}">{inline(wording.amount(apart.ratio))}</span>'
 
 
 def source_title(record: Record, source: Source, link: Link) -> str:

@@ -12,6 +12,7 @@ from macros.press.entries import Desk
 from macros.record import history, wording
 from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Quantity, Source
 from macros.record.relations import relations
+from macros.record.spread import spread
 
 Written = tuple[str, str, list[str]]
 """The title of a page as the record's prose, the kind of entry, and the parts of the page."""
@@ -149,9 +150,23 @@ def _rivals(desk: Desk, quantity: Quantity) -> list[str]:
             "Who counts otherwise",
             f'<p class="ledger-counts">Counts of the same thing: {link}.</p>' + bars.plot(desk, rivals),
         ),
+        pieces.paragraph(_spread(desk, quantity)),
         pieces.paragraph(why),
         pieces.paragraph(leads),
     ]
+
+
+def _spread(desk: Desk, quantity: Quantity) -> str:
+    """How far the rivals lie apart, in a sentence; empty where they agree."""
+    found = spread(desk.record, quantity.id)
+    if found is None:
+        return ""
+    lowest, highest = (
+        numbers.number(desk.record, one.id, desk.link, start=one is found.lowest)
+        for one in (found.lowest, found.highest)
+    )
+    times = numbers.spread(quantity.id, found)
+    return f"{lowest} is the lowest of these counts, {highest} the highest: {times} as much."
 
 
 def _passage(desk: Desk, entry: Figure) -> str:

@@ -127,7 +127,7 @@ REASONS = {rule.name: rule.reason for rule in RULES} | {
     "as-printed": "The words of a source beside its figure, in quotation marks, are those that the record keeps.",
     "source-title": "The title of a source is its own; the record keeps it and the page repeats it.",
     "source-detail": "Publishers, authors, page numbers and the like are repeated from the record word for word.",
-    "ledger-history": "What an entry said before, and when it was published, checked, changed or retired, the record keeps.",
+    "ledger-history": "What an entry said before, and when it was published or changed, is kept in the record.",
     "citation": "A citation repeats titles, dates and addresses, put together again from the record and compared.",
     "topic-name": "The heading of a topic is the name of the record's file.",
     "feed": "A feed repeats the pages that it leads to word for word, and is compared with them.",

@@ -32,6 +32,7 @@ MARKS = (
     "cite",
     "field",
     "history",
+    "spread",
     "title",
     "topic",
     "audit",
