@@ -12,6 +12,7 @@ from macros.press import (
     foot,
     permalinks,
     published,
+    social_cards,
     spreadsheets,
 )
 from macros.press.entries import Desk
@@ -53,6 +54,8 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
     permalinks.write(site, record, uses)
     spreadsheets.write(site_dir, record)
     published.write(site, record)
+    if not preview:
+        social_cards.write(site, record, uses)
 
 
 def finish(page: str, url: str, record: Record, site: Site) -> str:
