@@ -15,14 +15,14 @@ def csl(work: Work) -> str:
         "type": "webpage",
         "title": work.title if work.is_titled else f"[{work.title}]",
         "author": [_author(name) for name in work.authors or (work.publisher,)],
-        "container-title": work.publisher,
+        **({"container-title": work.publisher} if work.authors else {}),
     }
     if date:
         item["issued"] = {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
     item["URL"] = work.url
     if work.archived:
         item["note"] = f"Archived at {work.archived}"
-    return json.dumps(item, ensure_ascii=False)
+    return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
 
 
 def _author(name: Name) -> dict[str, str]:

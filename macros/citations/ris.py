@@ -13,7 +13,7 @@ def ris(work: Work) -> str:
         ("ID", work.key),
         *(("AU", name) for name in authors or [work.publisher]),
         ("TI", work.title if work.is_titled else f"[{work.title}]"),
-        ("T2", work.publisher),
+        ("T2", work.publisher if work.authors else ""),
         ("PY", str(date.year) if date else ""),
         ("DA", _slashed(date) if date else ""),
         ("UR", work.url),

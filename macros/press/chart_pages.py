@@ -9,7 +9,8 @@ from macros.charts.gallery import file_of
 from macros.markup import numbers
 from macros.markup.addresses import Link, links_from
 from macros.markup.addresses import address as permalink
-from macros.press import chart_embeds, cite_this, foot, pieces
+from macros.press import chart_embeds, foot, pieces
+from macros.press.cite_this import CiteThis
 from macros.press.entries import Desk
 from macros.press.policy import with_policy
 from macros.press.shell import Shell
@@ -31,20 +32,20 @@ def write(site: Site, record: Record, uses: Uses) -> None:
     shell = Shell.read(site)
     if shell is None:
         return
-    citations = cite_this.citations_of(site, record)
+    cite_this = CiteThis(site, record)
     for name in each(charts_of(record), "Drawing charts"):
         folder = site.folder / address(name)
         embed = chart_embeds.Embed.of(name, record, site)
         (folder / "embed").mkdir(parents=True, exist_ok=True)
         title = wording.plain(record, CHARTS[name].title)
         desk = Desk(record, links_from(record, address(name)), site)
-        cite = cite_this.section(citations, address(name), title)
+        cite = cite_this.section(address(name), title)
         page = shell.stamp(
             title,
             _article(desk, name, uses, embed, cite),
             address(name),
             f"{site.edit_base}/{file_of(name)}",
-            head=embed.discovery(),
+            head=embed.discovery() + cite_this.head(address(name), title),
             description=_DESCRIPTION,
         )
         (folder / "index.html").write_text(page, encoding="utf-8")

@@ -1,33 +1,47 @@
-"""The section "Cite this" of a page: what to cite for it, in every style, to be selected or copied."""
+"""How a page is cited: the section "Cite this", to be selected or copied, and what the head tells programs."""
 
 from html import escape
 
-from macros.citations import STYLES, Citations, Ledger
+from macros.citations import STYLES, Citations, Ledger, Metadata
 from macros.citations.prose import Italic
 from macros.press.site import Site
 from macros.record.model import Record
 
 
-def citations_of(site: Site, record: Record) -> Citations:
-    """The citations of a record that this site publishes."""
-    return Citations(record, Ledger(site.name, site.url))
+class CiteThis:
+    """The citations of the pages of one site, as HTML; the audit makes each of them again and compares."""
 
+    def __init__(self, site: Site, record: Record) -> None:
+        ledger = Ledger(site.name, site.url)
+        self._citations = Citations(record, ledger)
+        self._metadata = Metadata(record, ledger, self._citations)
 
-def section(citations: Citations, url: str, title: str = "") -> str:
-    """The section for the page at `url`, below the site's root; `title` is needed where it is no entry's page.
+    def section(self, url: str, title: str = "") -> str:
+        """The section for the page at `url`, below the site's root; `title` is needed where it is no entry's page.
 
-    It is folded and needs no script; `docs/assets/cite.js` adds a button to each style that copies it. The audit
-    compares every citation with what `Citations` gives for the page on which it stands.
-    """
-    works = citations.of_page(url, title)
-    rows = "".join(
-        f'<dt>{style.name}</dt><dd data-citation="{key}">'
-        + "".join(f"<i>{_text(piece)}</i>" if isinstance(piece, Italic) else _text(piece) for piece in put)
-        + "</dd>"
-        for key, style in STYLES.items()
-        for put in [citations.put(works, key)]
-    )
-    return f'<details class="ledger-cite-this"><summary>Cite this</summary><dl>{rows}</dl></details>'
+        It is folded and needs no script; `docs/assets/cite.js` adds a button to each style that copies it.
+        """
+        works = self._citations.of_page(url, title)
+        rows = "".join(
+            f'<dt>{style.name}</dt><dd data-citation="{key}">'
+            + "".join(
+                f"<i>{_text(piece)}</i>" if isinstance(piece, Italic) else _text(piece)
+                for piece in self._citations.put(works, key)
+            )
+            + "</dd>"
+            for key, style in STYLES.items()
+        )
+        return f'<details class="ledger-cite-this"><summary>Cite this</summary><dl>{rows}</dl></details>'
+
+    def head(self, url: str, title: str = "") -> str:
+        """What the head of the same page holds for reference managers and search engines."""
+        tags = "".join(
+            f'<meta name="{name}" content="{escape(content)}">\n'
+            for name, content in self._metadata.tags(url, title).items()
+        )
+        data = self._metadata.linked_data(url, title)
+        script = f'<script type="application/ld+json" data-citation="json-ld">{data}</script>\n'
+        return tags + script if data else tags
 
 
 def _text(piece: str) -> str:

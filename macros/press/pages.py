@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
+from macros.citations.metadata import DATA_PAGE
 from macros.markup.addresses import FOLDERS, links_from
 from macros.press import (
     chart_pages,
-    cite_this,
     corrections,
     everything,
     foot,
@@ -15,6 +15,7 @@ from macros.press import (
     social_cards,
     spreadsheets,
 )
+from macros.press.cite_this import CiteThis
 from macros.press.entries import Desk
 from macros.press.policy import with_policy
 from macros.press.site import SHELL, Site
@@ -71,9 +72,12 @@ def finish(page: str, url: str, record: Record, site: Site) -> str:
     if _ALL_FIGURES in page:
         return page.replace(_ALL_FIGURES, _ALL_FIGURES + _marked(everything.listing(desk)), 1)
     sources = foot.section(page[start:end], desk)
-    cite = cite_this.section(cite_this.citations_of(site, record), url, title_of(page)) if sources else ""
-    added = sources + cite + corrections.of_page(site, url)
-    return page[:end] + _marked(added) + page[end:] if added else page
+    cite_this, title = CiteThis(site, record), title_of(page)
+    added = sources + (cite_this.section(url, title) if sources else "") + corrections.of_page(site, url)
+    page = page[:end] + _marked(added) + page[end:] if added else page
+    if sources or url == DATA_PAGE:
+        page = page.replace("</head>", f"{_marked(cite_this.head(url, title))}</head>", 1)
+    return page
 
 
 def _marked(html: str) -> str:

@@ -4,7 +4,8 @@ import shutil
 from collections.abc import Iterator
 
 from macros.markup.addresses import address, links_from, revision
-from macros.press import cite_this, corrections
+from macros.press import corrections
+from macros.press.cite_this import CiteThis
 from macros.press.entries import Desk
 from macros.press.entry_pages import EntryPage, entry_page, frozen_page, tombstone_page
 from macros.press.shell import Shell
@@ -22,27 +23,29 @@ def write(site: Site, record: Record, uses: Uses) -> None:
     shell = Shell.read(site)
     if shell is None:
         return
-    for url, page, place in _pages(site, record, uses):
+    cite_this = CiteThis(site, record)
+    for url, page, place in _pages(site, record, uses, cite_this):
         path = site.folder / url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         edit = corrections.editor(site, place)
-        path.write_text(shell.stamp(page.title, page.body, url, edit), encoding="utf-8")
+        path.write_text(shell.stamp(page.title, page.body, url, edit, head=cite_this.head(url, page.title)), encoding="utf-8")
     shutil.rmtree(site.folder / SHELL)
 
 
-def _pages(site: Site, record: Record, uses: Uses) -> Iterator[tuple[str, EntryPage, Place]]:
+def _pages(
+    site: Site, record: Record, uses: Uses, cite_this: CiteThis
+) -> Iterator[tuple[str, EntryPage, Place]]:
     """Every permalink page: its address, the page, and where its entry stands in the record."""
-    citations = cite_this.citations_of(site, record)
     for entries in record.kinds().values():
         for entry in entries.values():
             url = address(record, entry.id)
-            cite = cite_this.section(citations, url)
+            cite = cite_this.section(url)
             page = entry_page(_desk(site, record, url), entry, uses, "../../", cite)
             yield url, page, record.places[entry.id]
     for figure in record.figures.values():
         for number in range(1, history.states(figure) + 1) if figure.revised else ():
             url = revision(record, figure.id, number)
-            cite = cite_this.section(citations, url)
+            cite = cite_this.section(url)
             page = frozen_page(_desk(site, record, url), figure, number, "../../../", cite)
             yield url, page, record.places[figure.id]
     for permalink in record.permalinks.values():

@@ -158,7 +158,7 @@ class Audit:
         """Read the report that the audit has written itself: its counts are `values`, all else is traced."""
         page = read(path, html)
         for claim in page.claims:
-            said = plain("".join(claim.element.itertext()))
+            said = claim.said
             if claim.kind != "audit":
                 self._proven(page, claim)
             elif values.get(claim.names) != said:
@@ -182,7 +182,7 @@ class Audit:
             elif counted_as:
                 count.by_rule[counted_as] += 1
             if counted_as != "":
-                said = plain("".join(claim.element.itertext()))
+                said = claim.said
                 backed_by = claim.kind if counted_as == "traced" else counted_as or ""
                 self._numbers.append(Backed(page.url, line_of(claim.element), said, backed_by, claim.names))
 
@@ -190,7 +190,7 @@ class Audit:
         try:
             return prove(claim, self._known, page)
         except FalseClaimError as error:
-            said = plain("".join(claim.element.itertext()))
+            said = claim.said
             place = self._behind.place(page.path, line_of(claim.element), said)
             zone = zone_of(claim.element, "", page.path)
             self._faults.append(Fault(place, f"{error}{TITLE_HINT if zone == 'page-title' else ''}"))

@@ -46,6 +46,13 @@ class Claim:
     kind: str
     names: str
 
+    @property
+    def said(self) -> str:
+        """What the element tells, every run of blanks in it as one space."""
+        if self.element.tag == "meta":
+            return plain(self.element.get("content") or "")
+        return plain("".join(self.element.itertext()))
+
 
 _Piece = tuple[Element, str, Element]
 """A piece of a page's text: the element that it is in, the attribute or "", and the element right before it or None."""
@@ -151,7 +158,10 @@ class _Reader:
             else:
                 self._part(element)
             if tag in _UNREAD:
-                self._attributes += _texts_in(element)
+                if tag == "script" and "data-citation" in element.attrib:
+                    self._page.claims.append(Claim(element, "citation", element.get("data-citation")))
+                else:
+                    self._attributes += _texts_in(element)
                 return False
         if marks := self._read_attributes(element):
             self._claim(element, marks)
@@ -220,6 +230,8 @@ class _Reader:
             page.address = element.get("href") or ""
         elif tag == "meta" and element.get("property") == "og:site_name":
             page.site_name = element.get("content") or ""
+        elif tag == "meta" and (element.get("name") or "").startswith("citation_"):
+            page.claims.append(Claim(element, "citation", element.get("name")))
 
 
 def _without_link(heading: Element) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from macros.citations import STYLES, Citations, Ledger
+from macros.citations import STYLES, Citations, Ledger, Metadata
 from macros.markup.addresses import address
 from macros.numerals import find
 from macros.record import history, wording
@@ -44,7 +44,7 @@ class Known:
         self._usual_time: dict[str, str] = {}
         self._prints: dict[str, frozenset[str]] = {}
         self._times: dict[str, frozenset[str]] = {}
-        self._citations: dict[Ledger, Citations] = {}
+        self._citations: dict[Ledger, tuple[Citations, Metadata]] = {}
 
     def is_printed(self, entry_id: str, said: str) -> bool:
         """True where a figure or derived figure may print this; raises AmountError where it cannot be computed."""
@@ -70,13 +70,21 @@ class Known:
             self._times[entry_id] = wording.times(self.record, entry_id)
         return self._times[entry_id]
 
-    def citation(self, page: BuiltPage, style: str) -> str:
-        """What a page is cited as in a style, by the name and the address of the site that its head gives."""
+    def citation(self, page: BuiltPage, part: str) -> str:
+        """What a page is cited as, by the name and the address of the site that its head gives.
+
+        `part` is a style, `json-ld` or the name of a tag in the head; KeyError where the page has no such part.
+        """
         ledger = Ledger(page.site_name, page.address.removesuffix(page.url))
         if ledger not in self._citations:
-            self._citations[ledger] = Citations(self.record, ledger)
-        citations = self._citations[ledger]
-        return citations.text(citations.of_page(page.url, page.title), style)
+            citations = Citations(self.record, ledger)
+            self._citations[ledger] = (citations, Metadata(self.record, ledger, citations))
+        citations, metadata = self._citations[ledger]
+        if part in STYLES:
+            return citations.text(citations.of_page(page.url, page.title), part)
+        if part == "json-ld":
+            return metadata.linked_data(page.url, page.title)
+        return metadata.tags(page.url, page.title)[part]
 
     @cached_property
     def topics(self) -> frozenset[str]:
@@ -109,7 +117,7 @@ def prove(claim: Claim, known: Known, page: BuiltPage) -> str:
 
     `page` is the page that it stands on. Raises FalseClaimError where the claim does not hold.
     """
-    said = plain("".join(claim.element.itertext()))
+    said = claim.said
     counted_as = PROOFS[claim.kind](Case(claim, known, page, said))
     return counted_as if _carries_a_number(said) else ""
 
@@ -259,9 +267,11 @@ def _topic(case: Case) -> str:
 
 
 def _citation(case: Case) -> str:
-    if case.names not in STYLES:
-        raise FalseClaimError(f"data-citation={case.names!r}: no such style{suggestion(case.names, STYLES)}")
-    cited = plain(case.known.citation(case.page, case.names))
+    try:
+        cited = plain(case.known.citation(case.page, case.names))
+    except KeyError:
+        nearest = suggestion(case.names, STYLES)
+        raise FalseClaimError(f"data-citation={case.names!r}: this page is not cited so{nearest}") from None
     if case.said != cited:
         raise FalseClaimError(f'"{case.said}" is marked as the citation of its page, which is "{cited}"')
     return "citation"

@@ -128,7 +128,7 @@ REASONS = {rule.name: rule.reason for rule in RULES} | {
     "source-title": "The title of a source is its own; the record keeps it and the page repeats it.",
     "source-detail": "Publishers, authors, page numbers and the like are repeated from the record word for word.",
     "ledger-history": "What an entry said before, and when it was published or changed, is kept in the record.",
-    "citation": "A citation repeats titles, dates and addresses, put together again from the record and compared.",
+    "citation": "Citations, and what the head of a page tells programs, are made again from the record and compared.",
     "topic-name": "The heading of a topic is the name of the record's file.",
     "feed": "A feed repeats the pages that it leads to word for word, and is compared with them.",
     "search-index": "The search index repeats the pages word for word, and is compared with them.",
