@@ -206,9 +206,11 @@ def standing(record: Record, source_id: str) -> str:
 
 
 def weakest(record: Record, entry_id: str) -> str:
-    """The standing of what a figure, a derived figure or a date rests on; of several sources, that of the weakest."""
+    """The standing of what a number or a date rests on, by its entry's id; of several sources, that of the weakest."""
     if entry_id in record.derived:
         found = {weakest(record, figure_id) for figure_id in inputs_of(record, record.derived[entry_id])}
+    elif entry_id in record.quantities:
+        found = {weakest(record, rival.id) for rival in record.rivals(entry_id)}
     else:
         found = {standing(record, source_id) for source_id in _rest_on(record, entry_id)}
         figure = record.figures.get(entry_id)
@@ -224,6 +226,8 @@ def _rest_on(record: Record, entry_id: str) -> tuple[str, ...]:
     if entry_id in record.derived:
         figures = inputs_of(record, record.derived[entry_id])
         return tuple(dict.fromkeys(record.figures[figure_id].source for figure_id in figures))
+    if entry_id in record.quantities:
+        return tuple(dict.fromkeys(rival.source for rival in record.rivals(entry_id)))
     entry = record.figures.get(entry_id) or record.incidents.get(entry_id) or record.events.get(entry_id)
     return (entry.source,) if entry else (entry_id,)
 

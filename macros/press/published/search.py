@@ -1,7 +1,8 @@
 """Entries for the search: the page of every entry joins the pages that the site generator has put into its index.
 
-The index is fetched by whoever searches, so an entry is short: its title, and what tells it from others. Each
-paragraph stands on the entry's page word for word, which the audit checks.
+The index is fetched by whoever searches, so an entry is short: its title, and what tells it from others. Of a longer
+text the search would show only the paragraphs with the words sought, so it is one line. What stands between two dots
+stands on the entry's page word for word, or has no number; the audit compares it.
 """
 
 import json
@@ -13,22 +14,23 @@ from typing import Any
 from macros.markup.addresses import FOLDERS, address
 from macros.press.site import Site
 from macros.record import wording
-from macros.record.amounts import of_figure
-from macros.record.derived import amount_of
-from macros.record.model import Record
+from macros.record.model import Derived, Figure, Record
+
+_BETWEEN = " · "
 
 _Doc = dict[str, Any]
 
 
 def write(site: Site, record: Record) -> None:
-    """Put the entries into `search/search_index.json`, in place of those of an earlier run."""
+    """Put the entries that have a page into `search/search_index.json`, in place of those of an earlier run."""
     path = site.folder / "search" / "search_index.json"
     if not path.exists():
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     folders = tuple(f"{folder}/" for folder in FOLDERS.values())
     written = [doc for doc in index["docs"] if not _is_entry(doc["location"], folders)]
-    index["docs"] = [*written, *_entries(record)]
+    paged = (doc for doc in _entries(record) if (site.folder / doc["location"] / "index.html").exists())
+    index["docs"] = [*written, *paged]
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")
 
@@ -38,29 +40,32 @@ def _is_entry(location: str, folders: tuple[str, ...]) -> bool:
 
 
 def _entries(record: Record) -> Iterator[_Doc]:
-    """Thefts and counts first, as the order decides between answers that fit equally well."""
+    """An entry for each page; a theft stands above its figures, and a source below what it says."""
     for incident in record.incidents.values():
         loss = [wording.printed(record, incident.amount)] if incident.amount else []
-        says = [wording.date(incident.date), wording.plain(record, incident.victim), *loss]
-        yield _doc(record, incident.id, incident.name, says, boost=3)
+        victim = wording.plain(record, incident.victim)
+        says = ["Theft", wording.date(incident.date), *loss, victim]
+        yield _doc(record, incident.id, wording.plain(record, incident.name), says, boost=3)
     for quantity in record.quantities.values():
-        yield _doc(record, quantity.id, quantity.name, [wording.plain(record, quantity.says)], boost=2)
+        says = ["Counts of the same thing", wording.plain(record, quantity.says)]
+        yield _doc(record, quantity.id, wording.plain(record, quantity.name), says, boost=2)
     for event in record.events.values():
-        yield _doc(record, event.id, event.title, [wording.date(event.date)], boost=2)
-    parts = _parts_of_thefts(record)
+        says = ["Act of the response", wording.date(event.date)]
+        yield _doc(record, event.id, wording.plain(record, event.title), says)
+    thefts = _thefts_of_figures(record)
     for figure in record.figures.values():
-        theft = [name for name in parts.get(figure.id, ()) if name not in figure.says]
-        says = [wording.amount(of_figure(figure)), wording.period(figure.time), figure.originator, *theft]
-        yield _doc(record, figure.id, figure.says, says)
+        says = ["Figure", wording.period(figure.time), figure.originator]
+        says += [name for name in thefts.get(figure.id, ()) if name not in figure.says]
+        yield _doc(record, figure.id, _counted(record, figure), says)
     for derived in record.derived.values():
-        yield _doc(record, derived.id, derived.says, [wording.amount(amount_of(record, derived.id))])
+        yield _doc(record, derived.id, _counted(record, derived), ["Our calculation"])
     for source in record.sources.values():
-        date = [wording.date(source.date)] if source.date else []
-        title = source.title or wording.plain(record, source.describes or "")
-        yield _doc(record, source.id, title, [source.publisher, *date], boost=0.5)
+        says = ["Source", source.publisher, *([wording.date(source.date)] if source.date else [])]
+        title = source.title or wording.capital(wording.plain(record, source.describes or ""))
+        yield _doc(record, source.id, title, says, boost=0.5)
 
 
-def _parts_of_thefts(record: Record) -> Mapping[str, tuple[str, ...]]:
+def _thefts_of_figures(record: Record) -> Mapping[str, tuple[str, ...]]:
     """The names of the thefts that each figure is a part of, by the figure's id."""
     parts: dict[str, dict[str, None]] = defaultdict(dict)
     for incident in record.incidents.values():
@@ -70,11 +75,15 @@ def _parts_of_thefts(record: Record) -> Mapping[str, tuple[str, ...]]:
     return {figure_id: tuple(names) for figure_id, names in parts.items()}
 
 
+def _counted(record: Record, entry: Figure | Derived) -> str:
+    """The number, and what it counts."""
+    return wording.printed(record, entry.id) + _BETWEEN + wording.capital(wording.plain(record, entry.says))
+
+
 def _doc(record: Record, entry_id: str, title: str, says: Iterable[str], boost: float = 1) -> _Doc:
-    text = " ".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in says)
     doc: _Doc = {
         "location": address(record, entry_id),
-        "title": escape(wording.capital(wording.plain(record, title)), quote=False),
-        "text": text,
+        "title": escape(title, quote=False),
+        "text": f"<p>{escape(_BETWEEN.join(says), quote=False)}</p>",
     }
     return doc if boost == 1 else {**doc, "boost": boost}
