@@ -24,12 +24,14 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(Path(__file__).parent / "record", tmp_path / "data")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     before, _, after = settings.partition("\nnav:\n")
-    pages = "\nnav:\n  - Start: index.md\n  - Figures: figures.md\n  - Trace: trace.md\n\nplugins:\n"
+    pages = "\nnav:\n  - Start: index.md\n  - Figures: figures.md\n  - Trace: trace.md\n"
+    pages += "\nnot_in_nav: |\n  /figures/shell.md\n\nplugins:\n"
     (tmp_path / "mkdocs.yml").write_text(
         before + pages + after.partition("\nplugins:\n")[2], encoding="utf-8"
     )
     docs = tmp_path / "docs"
     shutil.copytree(ROOT / "docs" / "assets", docs / "assets")
+    shutil.copytree(ROOT / "docs" / "figures", docs / "figures")
     (docs / "index.md").write_text('# Losses\n\nJapan lost {{ fig("japan-loss-2017-2022") }}.\n')
     (docs / "figures.md").write_text('# Figures\n\n<div id="all-figures"></div>\n')
     (docs / "trace.md").write_text('# Trace\n\n<div id="trace-report"></div>\n')

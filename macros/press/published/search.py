@@ -22,15 +22,14 @@ _Doc = dict[str, Any]
 
 
 def write(site: Site, record: Record) -> None:
-    """Put the entries that have a page into `search/search_index.json`, in place of those of an earlier run."""
+    """Put the entries into `search/search_index.json`, in place of those of an earlier run."""
     path = site.folder / "search" / "search_index.json"
     if not path.exists():
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     folders = tuple(f"{folder}/" for folder in FOLDERS.values())
     written = [doc for doc in index["docs"] if not _is_entry(doc["location"], folders)]
-    paged = (doc for doc in _entries(record) if (site.folder / doc["location"] / "index.html").exists())
-    index["docs"] = [*written, *paged]
+    index["docs"] = [*written, *_entries(record)]
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")
 
