@@ -16,7 +16,7 @@ from lxml import etree
 from macros.trace.built_page import squeezed, texts_of_css
 
 _TAG = re.compile(r"<[^>]+>")
-_PARAGRAPH = re.compile(r"</p>\s*<p>")
+_BETWEEN = re.compile(r"</p>\s*<p>| · ")
 # What a map of the site holds, addresses and dates, is for programs, and so it is in feeds.
 _FEED_TEXTS = ("title", "subtitle", "summary", "description", "content", "encoded", "name", "rights")
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
@@ -105,8 +105,8 @@ def _told(file: _File, where: str, html: str, root: str, leads_to: str = "") -> 
 
 
 def _paragraphs(html: str) -> Iterator[str]:
-    """The text of each paragraph of some HTML."""
-    return (unescape(_TAG.sub(" ", paragraph)) for paragraph in _PARAGRAPH.split(html))
+    """The text of each paragraph of some HTML, and of each part of a line that dots part."""
+    return (unescape(_TAG.sub(" ", paragraph)) for paragraph in _BETWEEN.split(html))
 
 
 def _is_said(text: str, page: str) -> bool:
