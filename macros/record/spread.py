@@ -1,7 +1,6 @@
 """How far the rivals of a quantity lie apart: the lowest, the highest, and how many times the one is the other."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from macros.record.amounts import Amount, of_figure, rounded
 from macros.record.hedges import Hedge
@@ -20,7 +19,7 @@ class Spread:
 
 
 def spread(record: Record, quantity_id: str) -> Spread | None:
-    """How far the rivals of a quantity lie apart; None where they agree, one counts nothing, or a range holds them all.
+    """How far the rivals of a quantity lie apart; None where they hardly do, or one counts nothing.
 
     The ratio is "about", for the rivals' own hedges point to different sides; it has two significant digits.
     Raises KeyError where there is no such quantity.
@@ -34,5 +33,5 @@ def spread(record: Record, quantity_id: str) -> Spread | None:
     low, high = amounts[lowest.id].low, amounts[highest.id].high
     if low <= 0 or low == high or lowest is highest:
         return None
-    ratio = Fraction(high, low)
-    return Spread(lowest, highest, rounded(Amount(ratio, ratio, Hedge.ABOUT, "multiple"), _DIGITS))
+    ratio = rounded(Amount(high / low, high / low, Hedge.ABOUT, "multiple"), _DIGITS)
+    return Spread(lowest, highest, ratio) if ratio.low > 1 else None

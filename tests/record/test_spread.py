@@ -34,7 +34,8 @@ def test_the_ratio_of_the_highest_to_the_lowest(record: Record) -> None:
 
 
 def test_counts_that_agree_are_not_apart(record: Record) -> None:
-    """The same number twice, a range that holds the others, and a count of nothing have no ratio."""
+    """The same number twice, or nearly, a range that holds the others, and a count of nothing have no ratio."""
     assert spread(with_value(record, 721_000_000), "loss-of-japan") is None
+    assert spread(with_value(record, 729_000_000), "loss-of-japan") is None
     assert spread(with_value(record, 0), "loss-of-japan") is None
     assert spread(record, "loss-of-japan") is None
