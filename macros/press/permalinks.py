@@ -28,7 +28,10 @@ def write(site: Site, record: Record, uses: Uses) -> None:
         path = site.folder / url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         edit = corrections.editor(site, place)
-        path.write_text(shell.stamp(page.title, page.body, url, edit, head=cite_this.head(url, page.title)), encoding="utf-8")
+        path.write_text(
+            shell.stamp(page.title, page.body, url, edit, head=cite_this.head(url, page.title)),
+            encoding="utf-8",
+        )
     shutil.rmtree(site.folder / SHELL)
 
 
