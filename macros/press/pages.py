@@ -76,7 +76,7 @@ def finish(page: str, url: str, record: Record, site: Site) -> str:
     added = sources + (cite_this.section(url, title) if sources else "") + corrections.of_page(site, url)
     page = page[:end] + _marked(added) + page[end:] if added else page
     if sources or url == DATA_PAGE:
-        page = page.replace("</head>", f"{_marked(cite_this.head(url, title))}</head>", 1)
+        page = page.replace("</title>", f"</title>{_marked(cite_this.head(url, title))}", 1)
     return page
 
 
