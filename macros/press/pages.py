@@ -17,6 +17,7 @@ from macros.press import (
 )
 from macros.press.cite_this import CiteThis
 from macros.press.entries import Desk
+from macros.press.notes import with_notes
 from macros.press.policy import with_policy
 from macros.press.site import SHELL, Site
 from macros.press.uses import Uses, title_of
@@ -74,7 +75,9 @@ def finish(page: str, url: str, record: Record, site: Site) -> str:
     sources = foot.section(page[start:end], desk)
     cite_this, title = CiteThis(site, record), title_of(page)
     added = sources + (cite_this.section(url, title) if sources else "") + corrections.of_page(site, url)
-    page = page[:end] + _marked(added) + page[end:] if added else page
+    if added:
+        article = with_notes(page[start:end], sources, record)
+        page = page[:start] + article + _marked(added) + page[end:]
     if sources or url == DATA_PAGE:
         page = page.replace("</title>", f"</title>{_marked(cite_this.head(url, title))}", 1)
     return page

@@ -79,7 +79,7 @@ def test_no_page_has_anything_to_run(hostile_site: Site) -> None:
     faults = []
     for path in sorted(hostile_site.folder.rglob("*.html")):
         for element in html.fromstring(path.read_bytes()).iter(etree.Element):
-            hooks = [name for name in element.attrib if name.lower().startswith("on")]
+            hooks = [name for name in element.attrib if str(name).lower().startswith("on")]
             links = [str(element.get(name, "")).strip() for name in LINKING]
             runs = any(link.lower().startswith(("javascript:", "data:text")) for link in links)
             own = (
