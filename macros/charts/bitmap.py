@@ -41,7 +41,7 @@ def _place(svg: str, folder: Path) -> Path:
 
 
 def _packed(png: bytes) -> bytes:
-    """The same bitmap compressed as far as it goes: vl-convert writes it fast, and three times as large."""
+    """The same bitmap compressed well: vl-convert writes it fast, and three times as large."""
     chunks: list[tuple[bytes, bytes]] = []
     position = len(_PNG)
     while position < len(png):
@@ -50,7 +50,7 @@ def _packed(png: bytes) -> bytes:
         position += length + 12
     pixels = zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"))
     header, *others = [chunk for chunk in chunks if chunk[0] not in (b"IDAT", b"IEND")]
-    packed = [header, *others, (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")]
+    packed = [header, *others, (b"IDAT", zlib.compress(pixels, 7)), (b"IEND", b"")]
     return _PNG + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         for kind, data in packed

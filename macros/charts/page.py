@@ -162,7 +162,7 @@ def _table(rows: Sequence[Row], record: Record, spot: Spot) -> Iterator[str]:
         return
     yield "<details>" if spot.home else '<details id="numbers" open>'
     yield "<summary>The numbers as a table</summary>"
-    yield '<table class="ledger-sortable">'
+    yield "<table>"
     yield "<thead><tr><th>What</th><th>Amount</th><th>Time</th><th>Counted by</th><th>Source</th></tr></thead>"
     yield "<tbody>"
     for row in rows:

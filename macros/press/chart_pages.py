@@ -61,7 +61,7 @@ def write(site: Site, record: Record, uses: Uses) -> None:
 def listing(desk: Desk) -> str:
     """All charts as a list, each a small picture over its title and its measure, for the page at `charts/`."""
     items = "".join(
-        f'<li><a href="{name}/"><img src="{name}/{name}.svg" alt="" loading="lazy">'
+        f'<li><a href="{name}/"><span><img src="{name}/{name}.svg" alt="" loading="lazy"></span>'
         f"{numbers.inline(wording.plain(desk.record, CHARTS[name].title))}</a>"
         f"<p>{numbers.text(desk.record, CHARTS[name].measure, desk.link)}</p></li>\n"
         for name in charts_of(desk.record)
@@ -95,7 +95,7 @@ def _article(desk: Desk, name: str, uses: Uses, embed: chart_embeds.Embed, cite:
         *_correction(desk, name),
     ]
     body = "\n".join(part for part in parts if part)
-    return f'<div class="ledger-entry ledger-chart-page">\n{body}\n</div>\n{foot.section(figure, desk)}'
+    return f'<div class="ledger-chart-page">\n{body}\n{foot.section(figure, desk)}\n</div>'
 
 
 def _embedding(embed: chart_embeds.Embed) -> Iterator[str]:
