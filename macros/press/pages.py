@@ -13,7 +13,6 @@ from macros.press import (
     permalinks,
     published,
     social_cards,
-    spreadsheets,
 )
 from macros.press.cite_this import CiteThis
 from macros.press.entries import Desk
@@ -54,7 +53,6 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
             path.write_text(finished, encoding="utf-8")
     chart_pages.write(site, record, uses)
     permalinks.write(site, record, uses)
-    spreadsheets.write(site_dir, record)
     published.write(site, record)
     if not preview:
         social_cards.write(site, record, uses)

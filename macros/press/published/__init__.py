@@ -1,6 +1,6 @@
-"""What is published beside the pages: the record as JSON, feeds, a site map, entries for search."""
+"""What is published beside the pages: the record as CSV and as JSON, feeds, a site map, entries for search."""
 
-from macros.press.published import api, feeds, search, sitemap
+from macros.press.published import api, feeds, search, sitemap, tables
 from macros.press.published.objects import Objects
 from macros.press.published.relations import Relations
 from macros.press.site import Site
@@ -11,6 +11,7 @@ __all__ = ["write"]
 
 def write(site: Site, record: Record) -> None:
     """Write all of it into the folder of a built site, in place of what an earlier run wrote."""
+    tables.write(site, record)
     api.write(Objects(site, record, Relations.of(record)))
     sitemap.write(site, record)
     search.write(site, record)
