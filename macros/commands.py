@@ -90,6 +90,10 @@ def parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "json", "markdown"), default="text", help="how it is told"
     )
     watch.add_argument("--again", action="store_true", help="open also what was opened today")
+    watch.add_argument(
+        "--record", action="store_true", help="write archived copies and days of checking into sources.yml"
+    )
+    watch.add_argument("-q", "--quiet", action="store_true", help="do not show how far it has come")
     watch.add_argument("--no-archive", action="store_true", help="do not ask the web archive for copies")
     watch.add_argument(
         "--state",

@@ -2,9 +2,10 @@
 
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
+from operator import length_hint
 from typing import TypeVar
 
 import click
@@ -17,10 +18,11 @@ PATIENCE = 0.5
 _QUIET = ContextVar("quiet", default=False)
 
 
-def each(items: Collection[Item], doing: str) -> Iterator[Item]:
+def each(items: Iterable[Item], doing: str, of: int | None = None) -> Iterator[Item]:
     """The items one by one, while standard error shows how many are done, after the words for what is being done.
 
-    Work that is over within `PATIENCE` shows nothing, and neither does any inside `quietly`.
+    `of` says how many there will be, where the items do not know it themselves. Work that is over within `PATIENCE`
+    shows nothing, and neither does any inside `quietly`.
     """
     if _QUIET.get():
         yield from items
@@ -30,8 +32,9 @@ def each(items: Collection[Item], doing: str) -> Iterator[Item]:
         bar = None
         for done, item in enumerate(items):
             if bar is None and time.monotonic() - started > PATIENCE:
+                length = of or length_hint(items)
                 bar = shown.enter_context(
-                    click.progressbar(length=len(items), label=doing, show_pos=True, file=sys.stderr)
+                    click.progressbar(length=length, label=doing, show_pos=True, file=sys.stderr)
                 )
                 bar.update(done)
             yield item

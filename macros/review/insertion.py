@@ -1,4 +1,4 @@
-"""Puts a new entry into a YAML file where it belongs, and leaves every other byte of the file as it is."""
+"""Puts new entries and fields into a YAML file where they belong, and leaves every other byte of the file as it is."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from macros.record import strict_yaml
+from macros.record.model import Entry
 
 _PLAIN_FIELDS = frozenset(("value", "low", "high", "date", "period", "checked"))
 """Fields whose values are written as they are; what else looks like a number or a date is text, and quoted."""
@@ -87,3 +88,53 @@ def _following(
         ),
         None,
     )
+
+
+def with_fields(
+    document: strict_yaml.Document, model: type[Entry], fields: Mapping[str, Mapping[str, str]]
+) -> str:
+    """The text of a sound file with these fields set in entries that it holds, by the ids of the entries.
+
+    A field that is there gets another value, a new one stands where the model lists it. An entry that is written
+    between braces stays as it is.
+    """
+    edits = [
+        edit
+        for key, value in document.root.value
+        if isinstance(value, yaml.MappingNode) and not value.flow_style
+        for name, text in fields.get(key.value, {}).items()
+        for edit in [_edit(document.text, value, list(model.model_fields), name, value_text(name, text))]
+    ]
+    pieces, end = [], 0
+    for start, stop, text in sorted(edits, key=lambda edit: edit[0]):
+        pieces += [document.text[end:start], text]
+        end = stop
+    return "".join([*pieces, document.text[end:]])
+
+
+def _edit(
+    text: str, entry: yaml.MappingNode, order: list[str], name: str, value: str
+) -> tuple[int, int, str]:
+    """Where a field has to be written, and up to where what stands there gives way to it."""
+    for key, old in entry.value:
+        if key.value == name:
+            return old.start_mark.index, old.end_mark.index, value
+    indent = " " * entry.start_mark.column
+    for key, _ in entry.value:
+        if key.value in order and order.index(key.value) > order.index(name):
+            start = key.start_mark.index - key.start_mark.column
+            return start, start, f"{indent}{name}: {value}\n"
+    end = text.find("\n", _end(entry))
+    return (
+        (end, end, f"\n{indent}{name}: {value}")
+        if end >= 0
+        else (len(text), len(text), f"\n{indent}{name}: {value}\n")
+    )
+
+
+def _end(node: yaml.Node) -> int:
+    """The end of what is written of a node; the parser's own end of a block is the start of what follows it."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    return int(node.end_mark.index)

@@ -2,11 +2,13 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from queue import Queue
 from urllib.parse import urlsplit
 
+from macros.progress import each
 from macros.record.model import Record, Source
 from macros.review.watch import archive
 from macros.review.watch.fetch import Fetcher, FetchError
@@ -14,9 +16,6 @@ from macros.review.watch.memory import Memory, Remembered
 from macros.review.watch.verdicts import look
 
 _HOSTS_AT_ONCE = 8
-
-Progress = Callable[[int, int], None]
-"""Is told how many sources have been looked at, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +31,47 @@ class Round:
     day: str
     archive_at: str | None = archive.WAYBACK
 
-    def go(self, source_ids: Collection[str], progress: Progress, *, again: bool = False) -> None:
+    def go(self, source_ids: Collection[str], *, again: bool = False) -> None:
         """Look at these sources; those looked at on this very day are left out, unless `again` asks for them."""
         wanted = [
             self.record.sources[source_id]
             for source_id in source_ids
             if again or not self._done_today(self.record.sources[source_id])
         ]
-        by_host: dict[str, list[Source]] = defaultdict(list)
-        for source in wanted:
-            by_host[urlsplit(source.url).netloc.lower()].append(source)
-        done = len(source_ids) - len(wanted)
-        lock = threading.Lock()
+        for source_id, remembered in each(self._looked_at(wanted), "Opening the sources", len(wanted)):
+            self.memory.keep(source_id, remembered)
+        for source in each(wanted, "Asking for archived copies"):
+            self._find_copy(source)
 
-        def look_at(sources: Iterable[Source]) -> None:
-            nonlocal done
-            for source in sources:
-                remembered = self._look(source)
-                with lock:
-                    self.memory.keep(source.id, remembered)
-                    done += 1
-                    progress(done, len(source_ids))
+    def _looked_at(self, sources: Collection[Source]) -> Iterator[tuple[str, Remembered]]:
+        """The sources in the order in which they are done, each with what is remembered of it now."""
+        by_host: dict[str, list[Source]] = defaultdict(list)
+        for source in sources:
+            by_host[urlsplit(source.url).netloc.lower()].append(source)
+        done: Queue[tuple[str, Remembered] | Exception] = Queue()
+        stopped = threading.Event()
+
+        def look_at(of_host: Iterable[Source]) -> None:
+            try:
+                for source in of_host:
+                    if stopped.is_set():
+                        return
+                    done.put((source.id, self._look(source)))
+            except Exception as error:  # noqa: BLE001 -- it is raised again by whoever waits for this source
+                done.put(error)
 
         with ThreadPoolExecutor(_HOSTS_AT_ONCE) as pool:
             # The host with the most sources takes longest, so it begins.
-            for _ in pool.map(look_at, sorted(by_host.values(), key=len, reverse=True)):
-                pass
-        for source in wanted:
-            self._find_copy(source)
+            for of_host in sorted(by_host.values(), key=len, reverse=True):
+                pool.submit(look_at, of_host)
+            try:
+                for _ in sources:
+                    found = done.get()
+                    if isinstance(found, Exception):
+                        raise found
+                    yield found
+            finally:
+                stopped.set()
 
     def _done_today(self, source: Source) -> bool:
         remembered = self.memory.of(source.id)
