@@ -24,6 +24,9 @@ from macros.record.model import Record
 
 _ARTICLE_END = "</article>"
 _ADDED = re.compile(r"\n?<!-- ledger -->.*?<!-- /ledger -->\n?", re.DOTALL)
+_IN_PARAGRAPH = re.compile(r'<p>(<(table|figure|div|ol) class="ledger-.*?</\2>)</p>', re.DOTALL)
+"""What an author's word gives as a block, and Markdown takes for a paragraph where it stands in a remark."""
+
 _ALL_FIGURES = '<div id="all-figures"></div>'
 _ALL_CHARTS = '<div id="all-charts"></div>'
 
@@ -60,7 +63,7 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
 
 def finish(page: str, url: str, record: Record, site: Site) -> str:
     """The HTML of one page of a site, which stands at `url` below its root, with what the record adds to it."""
-    page = _ADDED.sub("", page)
+    page = _IN_PARAGRAPH.sub(r"\1", _ADDED.sub("", page))
     start, end = page.find("<article"), page.rfind(_ARTICLE_END)
     if start < 0 or end < 0:
         return page
