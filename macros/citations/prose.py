@@ -60,8 +60,8 @@ def chicago(work: Work) -> Pieces:
     stop = "" if _ends(work.publisher) else "."
     date = _chicago_date(work.date)
     if not authors:
-        return [publisher, f"{stop} {_quoted(work)} {date or 'N.d'}. {work.url}.", _archived(work)]
-    dated = f"{',' if work.is_periodical else stop} {date}." if date else f"{stop} N.d."
+        return [publisher, f"{stop} {_quoted(work)} {date or 'n.d'}. {work.url}.", _archived(work)]
+    dated = f"{',' if work.is_periodical else stop} {date}." if date else f"{stop} n.d."
     return [
         f"{_stopped(_listed(authors, 'and '))} {_quoted(work)} ",
         publisher,
@@ -128,7 +128,10 @@ def _quoted(work: Work) -> str:
         return _stopped(work.title)
     parts = work.title.translate(_SINGLE_QUOTES).split('"')
     title = parts[0] + "".join(f"{'‘' if at % 2 else '’'}{part}" for at, part in enumerate(parts[1:], 1))
-    return f"“{title}{'' if _ends(title) else '.'}”"
+    if _ends(title):
+        return f"“{title}”"
+    inner = title.rstrip("’") if "‘" in title else title
+    return f"“{inner}.{title[len(inner) :]}”"
 
 
 def _ends(text: str) -> bool:

@@ -16,7 +16,7 @@ def ris(work: Work) -> str:
         ("T2", work.publisher if work.authors else ""),
         ("PY", str(date.year) if date else ""),
         ("DA", _slashed(date) if date else ""),
-        ("UR", work.url),
+        ("UR", work.url.replace(";", "%3B")),  # a semicolon would part two addresses
         ("N1", f"Archived at {work.archived}" if work.archived else ""),
     ]
     return "\n".join([*(f"{tag}  - {value}" for tag, value in fields if value), "ER  - "])
