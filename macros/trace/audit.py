@@ -11,8 +11,8 @@ from macros.numerals import find
 from macros.record.faults import Fault, in_order
 from macros.record.model import Place, Record
 from macros.trace import others
-from macros.trace.built_page import BuiltPage, Claim, line_of, read
-from macros.trace.chrome import plain, zone_of
+from macros.trace.built_page import BuiltPage, Claim, line_of, numbers_in, read
+from macros.trace.chrome import plain, title_known, zone_of
 from macros.trace.glued import glued, message
 from macros.trace.pages_behind import PagesBehind
 from macros.trace.proofs import FalseClaimError, Known, prove
@@ -53,24 +53,12 @@ class PageCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Backed:
-    """One number of a page: where it stands, and what backs it: "figure", "derived", "date", a rule, or "" for none."""
-
-    page: str
-    line: int
-    text: str
-    backed_by: str
-    names: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class AuditResult:
-    """What the audit found: every fault, the numbers of each page by the page's address, and each number."""
+    """What the audit found: every fault, and the numbers of each page by the page's address."""
 
     faults: tuple[Fault, ...]
     pages: Mapping[str, PageCount]
     edit_base: str
-    numbers: tuple[Backed, ...] = ()
 
     @property
     def titles(self) -> dict[str, str]:
@@ -123,7 +111,6 @@ class Audit:
         self._setting = Setting.of(record, self._titles)
         self._faults: list[Fault] = []
         self._pages: dict[str, PageCount] = {}
-        self._numbers: list[Backed] = []
         self._said: dict[str, str] = {}
 
     def run(self) -> AuditResult:
@@ -145,14 +132,16 @@ class Audit:
             count = self._pages[page.url] = PageCount(page.title)
             self._prove(page, count)
             self._find_glued(page, count)
-            waiting += self._spots(page)
+            for spot in self._spots(page):
+                if title_known(spot):
+                    self._judge(spot)
+                else:
+                    waiting.append(spot)
         for spot in waiting:  # only now are the titles of all pages known, which menus repeat
             self._judge(spot)
         for passage in others.passages(self._site, self._said):
             self._judge_passage(passage)
-        return AuditResult(
-            tuple(in_order(self._faults)), self._pages, _edit_base(edit_link), tuple(self._numbers)
-        )
+        return AuditResult(tuple(in_order(self._faults)), self._pages, _edit_base(edit_link))
 
     def report(self, path: str, html: bytes, values: Mapping[str, str]) -> tuple[Fault, ...]:
         """Read the report that the audit has written itself: its counts are `values`, all else is traced."""
@@ -181,10 +170,6 @@ class Audit:
                 count.by_entry[claim.names] += 1
             elif counted_as:
                 count.by_rule[counted_as] += 1
-            if counted_as != "":
-                said = claim.said
-                backed_by = claim.kind if counted_as == "traced" else counted_as or ""
-                self._numbers.append(Backed(page.url, line_of(claim.element), said, backed_by, claim.names))
 
     def _proven(self, page: BuiltPage, claim: Claim) -> str | None:
         try:
@@ -204,12 +189,10 @@ class Audit:
             count.untraced += 1
 
     def _spots(self, page: BuiltPage) -> Iterator[Spot]:
-        for numeral in find(page.text):
-            element, attribute = page.origin(numeral.start)
+        for start, end in numbers_in(page.text):
+            element, attribute = page.origin(start)
             zone = zone_of(element, attribute, page.path)
-            yield Spot(
-                self._setting, page.text, numeral.start, numeral.end, page.url, zone, element, attribute, page
-            )
+            yield Spot(self._setting, page.text, start, end, page.url, zone, element, attribute, page)
 
     def _judge(self, spot: Spot) -> None:
         rule = rule_for(spot)
@@ -219,8 +202,6 @@ class Audit:
             self._refuse(spot)
         else:
             count.by_rule[rule] += 1
-        said = plain(spot.text[spot.start : spot.end])
-        self._numbers.append(Backed(spot.page, spot.own.line(spot.start), said, rule or ""))
 
     def _judge_passage(self, passage: others.Passage) -> None:
         """Judge the numbers of a file that is no page."""

@@ -5,10 +5,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
+from macros.numerals import find
 from macros.trace.chrome import plain
 from macros.trace.source_text import HOLE, INLINE, MARKS, READ_ATTRIBUTES
 
@@ -115,6 +117,21 @@ def read(path: str, content: bytes) -> BuiltPage:
         "".join(str(part) for article in tree.iter("article") for part in article.itertext())
     )
     return page
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the numbers in the text of a page; the same on a page as in each of its texts by itself."""
+    start = 0
+    for part in text.split(APART):
+        for first, last in _numbers_in_part(part):
+            yield start + first, start + last
+        start += len(part) + len(APART)
+
+
+@lru_cache(maxsize=1 << 16)
+def _numbers_in_part(text: str) -> tuple[tuple[int, int], ...]:
+    # Most texts of a page stand on many others too: the menu, the names of rows, the words of buttons.
+    return tuple((numeral.start, numeral.end) for numeral in find(text))
 
 
 def line_of(element: Element) -> int:

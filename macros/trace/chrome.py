@@ -3,6 +3,7 @@
 Such a text passes only where it equals what it repeats, and the page that it leads to is the one it names.
 """
 
+import re
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
@@ -22,6 +23,8 @@ _TITLES = (
 )
 """The classes of elements that repeat a page's title: the theme's, and that of the report on the trace page."""
 _ROOT = "https://site.invalid/root/"
+_PLAIN_PATH = re.compile(r"(?:[a-z0-9-]+/)+")
+"""A path that joining to an address leaves as it is."""
 _TITLE_META = ("og:title", "twitter:title")
 
 
@@ -48,13 +51,22 @@ def zone_of(element: Any, attribute: str, page: str) -> str:
     return ""
 
 
+def title_known(spot: Spot) -> bool:
+    """True where all is known that a rule may ask of a number: the title of another page has perhaps to be read yet."""
+    return spot.zone != "page-title" or _titled(spot) in spot.setting.titles
+
+
+def _titled(spot: Spot) -> str:
+    """The address of the page whose title a text may be: the one that it leads to, its own where it leads nowhere."""
+    link = _around(spot.element, "a")
+    if link is None:
+        return str(spot.own.url)
+    return resolved(spot.own.url, link.get("href") or "").partition("#")[0]
+
+
 def repeats_a_title(spot: Spot) -> bool:
     """True where the text is the title of the page that it leads to, or of its own page where it leads nowhere."""
-    link = _around(spot.element, "a")
-    address = (
-        spot.own.url if link is None else resolved(spot.own.url, link.get("href") or "").partition("#")[0]
-    )
-    title = spot.setting.titles.get(address)
+    title = spot.setting.titles.get(_titled(spot))
     if not title:
         return False
     said = _said(spot)
@@ -95,9 +107,16 @@ def _said(spot: Spot) -> str:
     return ""
 
 
-@lru_cache(maxsize=4096)
 def resolved(url: str, link: str) -> str:
     """Where a link on the page at `url` leads, below the site's root; an address of another site stays whole."""
+    to_root = "../" * url.count("/")
+    if link.startswith(to_root) and _PLAIN_PATH.fullmatch(link, len(to_root)):
+        return link[len(to_root) :]
+    return _joined(url, link)
+
+
+@lru_cache(maxsize=4096)
+def _joined(url: str, link: str) -> str:
     return urljoin(f"{_ROOT}{url}", link).removeprefix(_ROOT)
 
 

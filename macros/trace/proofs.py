@@ -4,6 +4,7 @@ An element that only looks traced (another text, another link, an id that nobody
 it shows and whether or not some figure has the same value.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -122,9 +123,13 @@ def prove(claim: Claim, known: Known, page: BuiltPage) -> str:
     return counted_as if _carries_a_number(said) else ""
 
 
-@lru_cache(maxsize=4096)
+_DIGITS_ALONE = re.compile(r"(?<![^\s(\[{])\d+(?![^\s.,)\]}])")
+"""Digits that stand by themselves, which are a number to any reader; citations have many."""
+
+
+@lru_cache(maxsize=1 << 16)
 def _carries_a_number(said: str) -> bool:
-    return bool(find(said))
+    return _DIGITS_ALONE.search(said) is not None or bool(find(said))
 
 
 def _figure(case: Case) -> str:
