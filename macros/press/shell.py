@@ -15,6 +15,8 @@ DESCRIPTION = "An entry of the ledger: what its source prints, who says so, and 
 """What search engines are told of every permalink page: it names no number, so that none needs a trace there."""
 
 _ENTRY = '<div id="ledger-entry"><h1>LEDGER-TITLE</h1></div>'
+# A script stays as it is on all pages: one page's policy lets it run on the next, which instant navigation puts there.
+_BLANKS = re.compile(r"(<script\b.*?</script>)|\s*\n\s*", re.DOTALL)
 _EDIT = re.compile(r'href="[^"]+"(?=[^>]* rel="edit")')
 _MARKS = re.compile(f"({re.escape(_ENTRY)}|LEDGER-TITLE|LEDGER-DESCRIPTION|LEDGER-EDIT|</head>|{re.escape(SHELL)})")
 
@@ -31,7 +33,7 @@ class Shell:
         path = site.folder / SHELL / "index.html"
         if not path.exists():
             return None
-        html = re.sub(r"\s*\n\s*", "\n", path.read_text(encoding="utf-8"))
+        html = _BLANKS.sub(lambda found: found[1] or "\n", path.read_text(encoding="utf-8"))
         return cls(tuple(_MARKS.split(_EDIT.sub('href="LEDGER-EDIT"', html))))
 
     def stamp(

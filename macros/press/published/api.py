@@ -1,11 +1,9 @@
 """The record as JSON files in `api/v1/`: one for each collection, one for each figure, and their description."""
 
 import json
-from collections import defaultdict
 
 from pydantic import TypeAdapter
 
-from macros.markup.addresses import FOLDERS
 from macros.press.published import forms
 from macros.press.published.objects import Objects, json_of
 from macros.press.published.openapi import Endpoint, description
@@ -18,7 +16,6 @@ ENDPOINTS = (
     Endpoint("incidents.json", "Every theft.", forms.Incidents),
     Endpoint("events.json", "Every act of the response.", forms.Events),
     Endpoint("sources.json", "Every source.", forms.Sources),
-    Endpoint("ids.json", "Every id that has a page, by the folder of its permalink.", forms.Ids),
     Endpoint("trace.json", "What the audit found on the pages of the site.", forms.Trace),
 )
 """Every file; `trace.json` is written by the audit, the others here."""
@@ -58,7 +55,6 @@ def _collections(
         "sources.json": forms.Sources(
             about, tuple(map(objects.source, record.sources.values())), objects.retired("sources")
         ),
-        "ids.json": forms.Ids(about, _ids(objects)),
     }
 
 
@@ -69,10 +65,3 @@ def _figures(objects: Objects) -> tuple[forms.AnyFigure, ...]:
         *map(objects.derived, record.derived.values()),
         *objects.retired("figures", "derived"),
     )
-
-
-def _ids(objects: Objects) -> dict[str, tuple[str, ...]]:
-    ids: dict[str, list[str]] = defaultdict(list)
-    for kind, entries in objects.record.kinds().items():
-        ids[FOLDERS[kind]] += entries
-    return {folder: tuple(found) for folder, found in ids.items()}

@@ -384,14 +384,6 @@ class Events:
 
 
 @dataclass(frozen=True, slots=True)
-class Ids:
-    """Every id that has a page, by the folder of its permalink: `figures/ID/`."""
-
-    about: About
-    ids: dict[str, tuple[Id, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class PageTrace:
     """The numbers of one page."""
 

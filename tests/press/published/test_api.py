@@ -87,7 +87,6 @@ def test_a_retired_figure_leads_on(files: dict[str, Json]) -> None:
     assert (figure["kind"], figure["retired"], figure["successor"]) == ("retired", "2026-05-03", "japan-loss")
     assert figure["why"] == "It counts the same theft again."
     assert figure in files["figures.json"]["figures"]
-    assert "twice-counted" not in files["ids.json"]["ids"]["figures"]
 
 
 def test_references_in_prose_are_put_into_words(files: dict[str, Json]) -> None:
