@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -20,9 +20,11 @@ TALLEST = 6000
 """How much of a long page a picture shows, in pixels: what comes after looks like what came before."""
 
 
-def shoot(browser: Browser, site: Site, pages: list[str], folder: Path) -> Iterator[Path]:
+def shoot(
+    browser: Browser, site: Site, pages: Sequence[str], folder: Path, widths: Sequence[int] = WIDTHS
+) -> Iterator[Path]:
     """Write a picture of each page, at each width and in each palette, and tell its path: WIDTH-PALETTE/PAGE.png."""
-    for width in WIDTHS:
+    for width in widths:
         for palette in PALETTES:
             place = folder / f"{width}-{palette}"
             place.mkdir(parents=True, exist_ok=True)
