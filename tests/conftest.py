@@ -14,7 +14,7 @@ CHROMIUM_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-netwo
 
 # The machine's mood is not a property of the code: no deadlines.
 settings.register_profile("default", deadline=None)
-settings.register_profile("fuzz", deadline=None, max_examples=5000, print_blob=True)
+settings.register_profile("fuzz", deadline=None, max_examples=10_000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

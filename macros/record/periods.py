@@ -8,7 +8,9 @@ from typing import Any
 
 from pydantic_core import core_schema
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_YEARS = range(1900, 2100)
+"""What a source can be about; any other year is a slip of the finger."""
 _SPAN = re.compile(
     r"(?:(?P<start>\S+) to (?P<end>\S+)|since (?P<since>\S+)|until (?P<until>\S+)|(?P<single>\S+))"
 )
@@ -40,6 +42,8 @@ class PartialDate:
             raise ValueError(f"{text!r} is not in the calendar") from None
         if match[2] == "00" or match[3] == "00":
             raise ValueError(f"{text!r} is not in the calendar")
+        if year not in _YEARS:
+            raise ValueError(f"{text!r} is not between {_YEARS.start} and {_YEARS.stop}; look at its digits")
         return cls(year, month, day)
 
     @property

@@ -26,7 +26,14 @@ def disagreements(figure: Figure) -> Iterator[tuple[str, str]]:
             yield name, f"is {number:,} but as_printed {phrase!r} says {says}"
             break
     unit = UNITS[figure.unit]
-    currencies = sorted({numeral.currency for numeral in read if numeral.currency})
+    # A phrase may print one sum in two currencies: what counts is that of the number that was typed.
+    meant = [
+        numeral
+        for numeral in read
+        for name, number in typed.items()
+        if number and _says(numeral, number, name)
+    ]
+    currencies = sorted({numeral.currency for numeral in meant or read if numeral.currency})
     if unit.measure is Measure.MONEY and currencies and unit.name.split("/")[0] not in currencies:
         yield "unit", f"is {unit.name} but as_printed {phrase!r} is in {', '.join(currencies)}"
 

@@ -79,7 +79,11 @@ PIECES = (
 def mangled(draw: st.DrawFn) -> tuple[Path, bytes]:
     """One file of the record with some pieces put in, cut out, doubled or moved."""
     name = draw(st.sampled_from(FILES))
-    text = (RECORD / name).read_text(encoding="utf-8")
+    return name, mangle(draw, (RECORD / name).read_text(encoding="utf-8"))
+
+
+def mangle(draw: st.DrawFn, text: str) -> bytes:
+    """A text with some pieces put in, cut out, doubled or moved, and perhaps some strange bytes."""
     for _ in range(draw(st.integers(1, 6))):
         at, to = sorted(draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
         match draw(st.sampled_from(("insert", "cut", "double", "overwrite"))):
@@ -96,7 +100,7 @@ def mangled(draw: st.DrawFn) -> tuple[Path, bytes]:
     if draw(st.booleans()):
         at = draw(st.integers(0, len(raw)))
         raw = raw[:at] + draw(st.binary(max_size=3)) + raw[at:]
-    return name, raw
+    return raw
 
 
 @given(mangled())

@@ -155,8 +155,8 @@ DOUBTS = {
     ),
     "the future": (
         "  period: 2017 to 2022\n",
-        "  date: 2999-01-01\n",
-        "the date 2999-01-01 is in the future",
+        "  date: 2099-01-01\n",
+        "the date 2099-01-01 is in the future",
     ),
     "a long phrase": (
         "as_printed: $2.3 billion",
