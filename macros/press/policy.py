@@ -27,7 +27,7 @@ _RULES = {
     "manifest-src": "'self'",
     "frame-src": "'self'",
     "base-uri": "'none'",
-    "form-action": "'none'",
+    "form-action": "'self'",
 }
 
 
@@ -40,6 +40,11 @@ def with_policy(page: str) -> str:
     rules = _RULES | {"script-src": " ".join([_RULES["script-src"], *inline_hashes(page)])}
     policy = escape("; ".join(f"{name} {sources}" for name, sources in rules.items()), quote=False)
     return f'{page[: head.end()]}\n<meta http-equiv="Content-Security-Policy" content="{policy}">{page[head.end() :]}'
+
+
+def has_policy(page: str) -> bool:
+    """True where a page has its policy already."""
+    return _POLICY.search(page) is not None
 
 
 def inline_hashes(page: str) -> list[str]:

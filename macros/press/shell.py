@@ -9,16 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from macros.press.policy import has_policy, with_policy
 from macros.press.site import SHELL, Site
 
 DESCRIPTION = "An entry of the ledger: what its source prints, who says so, and who counts otherwise."
 """What search engines are told of every permalink page: it names no number, so that none needs a trace there."""
 
 _ENTRY = '<div id="ledger-entry"><h1>LEDGER-TITLE</h1></div>'
+_FRAME = re.compile(r"<!-- shell -->(.*?)<!-- /shell -->", re.DOTALL)
+_STYLE = re.compile(r'<link rel="stylesheet" href="[^"]+">')
+_SCRIPT = re.compile(r'<script src="[^"]+"[^>]*></script>')
 # A script stays as it is on all pages: one page's policy lets it run on the next, which instant navigation puts there.
 _BLANKS = re.compile(r"(<script\b.*?</script>)|\s*\n\s*", re.DOTALL)
 _EDIT = re.compile(r'href="[^"]+"(?=[^>]* rel="edit")')
-_MARKS = re.compile(f"({re.escape(_ENTRY)}|LEDGER-TITLE|LEDGER-DESCRIPTION|LEDGER-EDIT|</head>|{re.escape(SHELL)})")
+_MARKS = re.compile(
+    f"({re.escape(_ENTRY)}|LEDGER-TITLE|LEDGER-DESCRIPTION|LEDGER-EDIT|</head>|{re.escape(SHELL)})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Shell:
         path = site.folder / SHELL / "index.html"
         if not path.exists():
             return None
-        html = _BLANKS.sub(lambda found: found[1] or "\n", path.read_text(encoding="utf-8"))
+        html = _BLANKS.sub(lambda found: found[1] or "\n", _taken_out(path.read_text(encoding="utf-8")))
         return cls(tuple(_MARKS.split(_EDIT.sub('href="LEDGER-EDIT"', html))))
 
     def stamp(
@@ -64,3 +70,18 @@ class Shell:
             values[piece] if number % 2 else piece.replace("../..", f"{deeper}../..") if deeper else piece
             for number, piece in enumerate(self.pieces)
         )
+
+
+def _taken_out(page: str) -> str:
+    """The shell out of the page in whose block the theme has put it, with what that page loads; see `theme/shell.html`.
+
+    A page that holds no other is the shell itself.
+    """
+    frame = _FRAME.search(page)
+    if frame is None:
+        return page
+    around = page[: frame.start()] + page[frame.end() :]
+    shell = frame[1].strip()
+    shell = shell.replace("<!-- styles -->", "\n".join(_STYLE.findall(around)))
+    shell = shell.replace("<!-- scripts -->", "\n".join(_SCRIPT.findall(around)))
+    return with_policy(shell) if has_policy(around) else shell
