@@ -110,11 +110,15 @@ def _paragraphs(html: str) -> Iterator[str]:
 
 
 def _is_said(text: str, page: str) -> bool:
-    """True where a page, given without blanks, says a text word for word, and no number in it goes on."""
+    """True where a page, given without blanks, says a text word for word, and no number in it goes on.
+
+    Where the page begins a sentence with it, its first letter may be a capital.
+    """
     words = squeezed(text)
+    first, rest = re.escape(words[:1]), re.escape(words[1:])
     before = r"(?<!\d)(?<!\d[.,])" if words[:1].isdigit() else ""
     after = r"(?![.,]?\d)" if words[-1:].isdigit() else ""
-    return re.search(before + re.escape(words) + after, page) is not None
+    return re.search(f"{before}(?:{first}|{first.upper()}){rest}{after}", page) is not None
 
 
 def _style_sheet(file: _File) -> Iterator[Passage]:
