@@ -1,7 +1,7 @@
 // The card: what a number's own page says of it, beside the number on hover, focus or tap.
 (() => {
   const NUMBER = "article a:is([data-figure], [data-derived])"
-  const PARTS = "h1, .ledger-large, .ledger-definitions, .ledger-source, .ledger-counts, .ledger-fact__edit"
+  const PARTS = "h1, .ledger-large, .ledger-definitions, .ledger-source, .ledger-counts, .ledger-corrections"
   const GAP = 8
   const read = new Map()
   let card, owner, timer, touched, asked
@@ -17,7 +17,12 @@
       for (const link of page.querySelectorAll("article a")) link.href = new URL(link.getAttribute("href"), address)
       read.set(address, [...page.querySelectorAll(`article :is(${PARTS})`)])
     }
-    return read.get(address).map((part) => document.importNode(part, true))
+    return read.get(address).map((part) => {
+      const copy = document.importNode(part, true)
+      // The form is told on which page the number was seen.
+      for (const link of copy.querySelectorAll("a[href*='=wrong-number']")) link.href += `&page=${encodeURIComponent(location)}`
+      return copy
+    })
   }
 
   const close = () => {

@@ -70,11 +70,11 @@ def _forms(entry: Entry) -> list[tuple[str, str]]:
     if isinstance(entry, Source):
         forms = [("dead-link", "Report a dead link")]
         if entry.kind is Kind.REPRINT or entry.seen is Seen.EXCERPT:
-            forms.append(("original-found", "Tell us where the original is"))
+            forms.append(("original-found", "Name the original"))
         return forms
     if isinstance(entry, Quantity):
-        return [("new-source", "Tell us of another count")]
-    return [("wrong-number", "Report a mistake"), ("new-source", "Tell us of another source")]
+        return [("new-source", "Add a count")]
+    return [("wrong-number", "Report a mistake"), ("new-source", "Add a source")]
 
 
 def _link(css_class: str, address: str, words: str) -> str:

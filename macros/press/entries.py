@@ -50,7 +50,11 @@ def source(desk: Desk, entry: Source) -> str:
     if entry.author:
         pieces.append(f"{numbers.field(entry, 'author')}:")
     pieces.append(f'<a class="ledger-source__title" href="{escape(entry.url)}" rel="external">{title}</a>,')
-    pieces.append(numbers.field(entry, "publisher") + ("," if entry.date else "."))
+    publisher = numbers.field(entry, "publisher")
+    # The date leads to the page of the source; where there is none, the publisher does.
+    pieces.append(
+        f"{publisher}," if entry.date else f'<a href="{escape(desk.link(entry.id))}">{publisher}</a>.'
+    )
     if entry.date:
         pieces.append(f"{numbers.time(desk.record, entry.id, desk.link)}.")
     pieces.append(f'<span class="ledger-tag">{_KIND_WORDS[entry.kind]}</span>')
