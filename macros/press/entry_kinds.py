@@ -62,7 +62,11 @@ def _derived(desk: Desk, entry: Derived) -> Written:
 
 
 def _quantity(desk: Desk, entry: Quantity) -> Written:
-    parts = [pieces.paragraph(sentence(desk.record, entry.says, desk.link)), *_rivals(desk, entry)]
+    parts = [
+        pieces.large(desk, entry.preferred) if entry.preferred else "",
+        pieces.paragraph(sentence(desk.record, entry.says, desk.link)),
+        *_rivals(desk, entry),
+    ]
     return entry.name, "Counts of the same thing", parts
 
 
