@@ -51,7 +51,8 @@ def passages(site: Path, said: Mapping[str, str]) -> Iterator[Passage]:
 
 def _search_index(file: _File) -> Iterator[Passage]:
     """The entries of the search index; a paragraph that its page says, word for word, only repeats it."""
-    for entry in json.loads(file.path.read_text(encoding="utf-8")).get("docs", ()):
+    index = json.loads(file.path.read_text(encoding="utf-8"))
+    for entry in (*index.get("docs", ()), *index.get("items", ())):
         location = str(entry.get("location", ""))
         page = file.said.get(location.partition("#")[0], "")
         for part in ("title", "text"):
@@ -128,6 +129,7 @@ def _style_sheet(file: _File) -> Iterator[Passage]:
 
 _READERS: Mapping[str, Callable[[_File], Iterator[Passage]]] = {
     "search_index.json": _search_index,
+    "search.json": _search_index,
     "feed.json": _json_feed,
     ".xml": _feed,
     ".rss": _feed,

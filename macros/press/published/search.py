@@ -8,6 +8,7 @@ stands on the entry's page word for word, or has no number; the audit compares i
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -21,17 +22,32 @@ _BETWEEN = " · "
 _Doc = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Where a site generator keeps its index, under which key its entries stand, and what more each of them has."""
+
+    path: str
+    key: str
+    more: _Doc = field(default_factory=dict)
+
+
+_INDEXES = (
+    _Index("search/search_index.json", "docs"),  # Material for MkDocs
+    _Index("search.json", "items", {"level": 1, "path": [], "tags": []}),  # Zensical
+)
+
+
 def write(site: Site, record: Record) -> None:
-    """Put the entries into `search/search_index.json`, in place of those of an earlier run."""
-    path = site.folder / "search" / "search_index.json"
-    if not path.exists():
-        return
-    index = json.loads(path.read_text(encoding="utf-8"))
-    folders = tuple(f"{folder}/" for folder in FOLDERS.values())
-    written = [doc for doc in index["docs"] if not _is_entry(doc["location"], folders)]
-    index["docs"] = [*written, *_entries(record)]
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8")
+    """Put the entries into the index of whichever generator has built the site, in place of those of an earlier run."""
+    for kind in _INDEXES:
+        path = site.folder / kind.path
+        if path.exists():
+            index = json.loads(path.read_text(encoding="utf-8"))
+            folders = tuple(f"{folder}/" for folder in FOLDERS.values())
+            written = [doc for doc in index[kind.key] if not _is_entry(doc["location"], folders)]
+            index[kind.key] = [*written, *({**doc, **kind.more} for doc in _entries(record))]
+            text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+            path.write_text(text, encoding="utf-8")
 
 
 def _is_entry(location: str, folders: tuple[str, ...]) -> bool:

@@ -52,6 +52,19 @@ def test_writing_again_changes_nothing(site: Site, record: Record) -> None:
     assert indexed(site, record, once) == once
 
 
+def test_the_index_of_zensical_is_filled_too(site: Site, record: Record) -> None:
+    """Another generator keeps its index elsewhere and in another form; the entries are the same."""
+    path = site.folder / "search.json"
+    written = {"location": "", "level": 1, "title": "Start", "text": "", "path": [], "tags": []}
+    path.write_text(json.dumps({"config": {}, "items": [written]}), encoding="utf-8")
+    search.write(site, record)
+    items = json.loads(path.read_text(encoding="utf-8"))["items"]
+    assert all(item.keys() >= written.keys() for item in items)
+    assert [item["location"] for item in items[1:]] == [
+        doc["location"] for doc in indexed(site, record)[len(WRITTEN) :]
+    ]
+
+
 def test_a_theft_is_found_with_its_figures(site: Site) -> None:
     """Who searches for Ronin finds the theft first, and every figure of it, whatever words the figure uses."""
     real = load(Path("data")).record
