@@ -117,7 +117,6 @@
     frame.before(form, status)
   }
 
-  // Material exchanges pages without a full load and then says so.
-  if (window.document$) window.document$.subscribe(start)
-  else start()
+  // Where Material exchanges pages without a full load, it runs the scripts of each page again.
+  start()
 })()

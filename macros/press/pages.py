@@ -16,6 +16,7 @@ from macros.press import (
 )
 from macros.press.cite_this import CiteThis
 from macros.press.entries import Desk
+from macros.press.first_view import FirstView
 from macros.press.notes import with_notes
 from macros.press.policy import with_policy
 from macros.press.site import SHELL, Site
@@ -41,6 +42,7 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
     not ours to allow.
     """
     site = Site.read(site_dir)
+    view = FirstView(site)
     uses = Uses()
     folders = tuple(f"{folder}/" for folder in (*FOLDERS.values(), "charts"))
     for path in sorted(site_dir.rglob("*.html")):
@@ -51,7 +53,7 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
         uses.note(url, page)
         finished = finish(page, url, record, site)
         if not preview:
-            finished = with_policy(finished)
+            finished = with_policy(view.page(finished, url))
         if finished != page:
             path.write_text(finished, encoding="utf-8")
     chart_pages.write(site, record, uses)
@@ -59,6 +61,7 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
     published.write(site, record)
     if not preview:
         social_cards.write(site, record, uses)
+        view.write()
 
 
 def finish(page: str, url: str, record: Record, site: Site) -> str:

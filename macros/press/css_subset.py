@@ -1,0 +1,175 @@
+"""The part of a style sheet that pages need before anything moves: rules whose selectors can match what is there.
+
+A selector is kept unless it names a class, an id, an attribute or an attribute's value that no page and no script of
+ours holds; whatever is not understood is kept. So the part may be larger than it need be, but never lacks a rule.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import tinycss2
+from tinycss2.ast import Node
+
+_ATTRIBUTE = re.compile(r'\s([a-z][a-z-]*)="([^"]*)"')
+_ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
+_QUOTED = re.compile(r"""["'`]([a-z][a-z0-9]*)["'`]""")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_VARIABLE = re.compile(r"--[A-Za-z][A-Za-z0-9_-]*")
+_USE_OF_VARIABLE = re.compile(rf"var\(\s*({_VARIABLE.pattern})")
+_GROUPS = ("media", "supports", "layer", "container", "scope")
+"""At-rules that hold rules."""
+_UNSAFE = ("import", "namespace")
+"""At-rules that hold only at the start of a file, or that change how others are read."""
+_WITHOUT_VALUE = {
+    "hidden",
+    "open",
+    "checked",
+    "disabled",
+    "required",
+    "selected",
+    "popover",
+    "readonly",
+    "multiple",
+}
+"""Attributes that stand without a value, or that browsers set by themselves: they are taken to be there."""
+
+
+class UnreadableError(ValueError):
+    """A style sheet that cannot be taken apart safely."""
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """What selectors can meet: the elements and attributes of pages, and every word of the scripts that change them."""
+
+    elements: set[str] = field(default_factory=set)
+    attributes: set[tuple[str, str]] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    variables: set[str] = field(default_factory=set)
+    _scripts: set[str] = field(default_factory=set)
+
+    def read_page(self, html: str) -> None:
+        """Take down the elements and attributes of a page, its ids and the classes in it one by one."""
+        self.elements.update(name.lower() for name in set(_ELEMENT.findall(html)))
+        for name, value in set(_ATTRIBUTE.findall(html)) - self.attributes:
+            self.attributes.add((name, value))
+            self.names.add(name)
+            self.variables.update(_USE_OF_VARIABLE.findall(value))
+            if name in ("class", "id"):
+                self.words.update(value.split())
+
+    def read_script(self, code: str) -> None:
+        """Take down every word of a script, which may name a class or an attribute that it sets, and the elements."""
+        if code in self._scripts:
+            return
+        self._scripts.add(code)
+        self.words.update(_WORD.findall(code))
+        self.elements.update(_QUOTED.findall(code))
+        self.variables.update(_VARIABLE.findall(code))
+
+    def has_element(self, name: str) -> bool:
+        """Whether an element of that name can be on a page."""
+        return name.lower() in self.elements
+
+    def has_attribute(self, name: str, value: str | None) -> bool:
+        """Whether an attribute can be on a page; with that value, if one is given."""
+        if name in _WITHOUT_VALUE or (name, value) in self.attributes:
+            return True
+        known = name in self.names or name in self.words
+        return known and (value is None or value in self.words)
+
+
+def subset(css: str, vocabulary: Vocabulary) -> str:
+    """The rules of `css` that can match, in their order, without comments, and with the variables that they use."""
+    kept = "".join(_kept(_rules(css), vocabulary))
+    while True:
+        used = vocabulary.variables | set(_USE_OF_VARIABLE.findall(kept))
+        thinner = "".join(_without_unused_variables(_rules(kept), used))
+        if thinner == kept:
+            return kept
+        kept = thinner
+
+
+def _rules(css: str) -> list[Node]:
+    rules: list[Node] = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    for rule in rules:
+        if rule.type == "error":
+            raise UnreadableError(f"a style sheet cannot be read: {rule.message}")
+        if rule.type == "at-rule" and rule.lower_at_keyword in _UNSAFE:
+            raise UnreadableError(f"a style sheet holds @{rule.lower_at_keyword}")
+    return rules
+
+
+def _kept(rules: Iterable[Node], vocabulary: Vocabulary) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = [one for one in _selectors(rule.prelude) if _can_match(one, vocabulary)]
+            if selectors:
+                prelude = ",".join(tinycss2.serialize(one).strip() for one in selectors)
+                yield f"{prelude}{{{tinycss2.serialize(rule.content)}}}"
+        elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _GROUPS:
+            inside = "".join(_kept(_rules(tinycss2.serialize(rule.content)), vocabulary))
+            if inside:
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}"
+        else:
+            yield tinycss2.serialize([rule])
+
+
+def _without_unused_variables(rules: Iterable[Node], used: set[str]) -> Iterator[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            declarations = tinycss2.parse_blocks_contents(
+                rule.content, skip_comments=True, skip_whitespace=True
+            )
+            left = [
+                one
+                for one in declarations
+                if one.type != "declaration" or not one.name.startswith("--") or one.name in used
+            ]
+            if left:
+                body = ";".join(tinycss2.serialize([one]) for one in left)
+                yield f"{tinycss2.serialize(rule.prelude)}{{{body}}}"
+        elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _GROUPS:
+            inside = "".join(_without_unused_variables(_rules(tinycss2.serialize(rule.content)), used))
+            if inside:
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}"
+        else:
+            yield tinycss2.serialize([rule])
+
+
+def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
+    """The selectors of a list, parted at its commas."""
+    one: list[Node] = []
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            yield one
+            one = []
+        else:
+            one.append(token)
+    yield one
+
+
+def _can_match(selector: list[Node], vocabulary: Vocabulary) -> bool:
+    """False where the selector asks for what is not there. What stands inside `:is()`, `:not()` … is not asked for."""
+    before = ""
+    for token in selector:
+        if token.type == "hash" or (token.type == "ident" and before == "."):
+            there = token.value in vocabulary.words
+        elif token.type == "ident" and before != ":":
+            there = vocabulary.has_element(token.value)
+        elif token.type == "[] block":
+            there = _has_attribute(token.content, vocabulary)
+        else:
+            there = True
+        if not there:
+            return False
+        before = token.value if token.type == "literal" else ""
+    return True
+
+
+def _has_attribute(tokens: list[Node], vocabulary: Vocabulary) -> bool:
+    name, *rest = (token for token in tokens if token.type != "whitespace")
+    exact = len(rest) == 2 and rest[0] == "="
+    return vocabulary.has_attribute(name.lower_value, rest[1].value if exact else None)

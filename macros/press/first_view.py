@@ -1,0 +1,192 @@
+"""What a page loads for its first view, and what waits until its reader begins to do more than read.
+
+A page of Material loads all of its styles and its whole script before anything can be seen. Here it gets one style
+sheet that holds the rules which can match on it (see `css_subset`), and one script that holds those of the site, on
+which everything else is named: `docs/assets/begin.js` fetches that in time. A page that is not built as this module
+knows them stays as the generator made it, whole and slower, and that is said.
+"""
+
+import hashlib
+import logging
+import posixpath
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import rcssmin
+import rjsmin
+
+from macros.press.css_subset import UnreadableError, Vocabulary, subset
+from macros.press.site import SHELL, Site
+
+FOLDER = "assets/"
+"""Where the files stand that are put together here, below the site's root."""
+
+_STYLES = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
+_SCRIPTS = re.compile(r'[ \t]*<script src="([^"]+)"(?: defer)?></script>\n?')
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_THEME = re.compile(r"javascripts/bundle[^/]*\.js$")
+_BEGIN = re.compile(r"/begin\.js$")
+_FIRST = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/(?:pages|entries)\.[0-9a-f]{8}\.css)">')
+_OWN = re.compile(
+    r'<script src="[^"]*?(assets/[^"]+)" defer data-theme="[^"]+" data-styles="[^"]*?(assets/[^"]+)"'
+)
+_URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|/|[a-z]+:)([^"')]+)\1\s*\)""")
+_FONT = re.compile(r"@font-face\s*\{[^}]*\}")
+_PRAGMA = re.compile(
+    r'^\ufeff|@charset "[^"]*";|/\*# sourceMappingURL=.*?\*/|^//# sourceMappingURL=.*$', re.MULTILINE
+)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class FirstView:
+    """The files that the pages of a site load, put together while the pages are finished."""
+
+    site: Site
+    _made: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """The files that were put together: the path of each by those of its parts."""
+    _texts: dict[str, str] = field(default_factory=dict)
+    _refused: set[str] = field(default_factory=set)
+
+    def page(self, html: str, url: str) -> str:
+        """The HTML of the page at `url` with its styles and scripts exchanged; as it is where that cannot be done."""
+        article, end_of_article, after = html.rpartition("</article>")
+        links = _STYLES.findall(article), _SCRIPTS.findall(after)
+        if _FIRST.search(html) or not any(_BEGIN.search(link) for link in links[1]):
+            return html
+        try:
+            first, script = self._exchanged(*links, url)
+        except (UnreadableError, OSError) as error:
+            self._refuse(str(error))
+            return html
+        return _instead(_STYLES, first, article) + end_of_article + _instead(_SCRIPTS, script, after)
+
+    def write(self) -> None:
+        """Write each style sheet for the first view, made for all that stands on the pages which load it."""
+        met: dict[str, Vocabulary] = {}
+        whole: dict[str, str] = {}
+        for path in sorted((self.site.folder / "charts").rglob("*.html")):
+            html = path.read_text(encoding="utf-8")
+            path.write_text(html.replace(f"/{FOLDER}entries.", f"/{FOLDER}pages."), encoding="utf-8")
+        for path in sorted(self.site.folder.rglob("*.html")):
+            html = path.read_text(encoding="utf-8")
+            first, own = _FIRST.search(html), _OWN.search(html)
+            if first is None or own is None:
+                continue
+            url = path.relative_to(self.site.folder).as_posix()
+            vocabulary = met.setdefault(first[1], Vocabulary())
+            whole[first[1]] = own[2]
+            vocabulary.read_page(html)
+            vocabulary.read_script(self._read(own[1]))
+            for link in _SCRIPTS.findall(html):
+                vocabulary.read_script(self._read(self._local(link, url)))
+            for code in _INLINE.findall(html):
+                vocabulary.read_script(code)
+        for first_path, vocabulary in met.items():
+            fonts = "".join(_FONT.findall(self._read(first_path)))
+            part = subset(self._read(whole[first_path]), vocabulary)
+            (self.site.folder / first_path).write_text(fonts + rcssmin.cssmin(part), encoding="utf-8")
+
+    def _exchanged(self, style_links: list[str], script_links: list[str], url: str) -> tuple[str, str]:
+        """The link and the script that stand for all those of a page.
+
+        Raises OSError where a file is not there, UnreadableError where it is not what it is taken for.
+        """
+        styles = [self._local(link, url) for link in style_links]
+        scripts = [self._local(link, url) for link in script_links]
+        themes = [path for path in scripts if _THEME.search(path)]
+        if len(themes) != 1 or not styles:
+            raise UnreadableError("the theme's own script is not where it was")
+        whole = self._put_together(styles, "whole", ".css", _joined_styles)
+        first = whole.replace("whole", "entries" if url == SHELL else "pages")
+        if not (self.site.folder / first).exists():
+            fonts = _FONT.findall(_joined(self.site.folder, styles))
+            (self.site.folder / first).write_text("".join(fonts), encoding="utf-8")
+        own = self._put_together(
+            [path for path in scripts if path != themes[0]], "own", ".js", _joined_scripts
+        )
+        to = style_links[0].removesuffix(styles[0])
+        named = f'data-theme="{to}{themes[0]}" data-styles="{to}{whole}"'
+        return (
+            f'<link rel="stylesheet" href="{to}{first}">',
+            f'<script src="{to}{own}" defer {named}></script>',
+        )
+
+    def _local(self, link: str, url: str) -> str:
+        """Where a file of the site stands below its root. Raises OSError for one that is not there."""
+        address = urlsplit(link)
+        root = urlsplit(self.site.url).path or "/"
+        path = address.path.removeprefix(root) if address.path.startswith("/") else address.path
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(url), path))
+        if address.netloc or not (self.site.folder / joined).is_file():
+            raise FileNotFoundError(f"there is no {link}, which a page loads")
+        return joined
+
+    def _put_together(
+        self, parts: Sequence[str], name: str, ending: str, join: Callable[[Path, Sequence[str]], str]
+    ) -> str:
+        """The path of a file that holds several, named by what it holds; written once for the same parts."""
+        key = (name, *parts)
+        if key not in self._made:
+            text = join(self.site.folder, parts)
+            mark = hashlib.sha256(text.encode()).hexdigest()[:8]
+            self._made[key] = f"{FOLDER}{name}.{mark}{ending}"
+            (self.site.folder / self._made[key]).write_text(text, encoding="utf-8")
+        return self._made[key]
+
+    def _read(self, path: str) -> str:
+        if path not in self._texts:
+            self._texts[path] = (self.site.folder / path).read_text(encoding="utf-8")
+        return self._texts[path]
+
+    def _refuse(self, why: str) -> None:
+        if why not in self._refused:
+            self._refused.add(why)
+            _log.warning("Pages load all styles and scripts at once, as %s.", why)
+
+
+def _joined_styles(folder: Path, parts: Sequence[str]) -> str:
+    """Several style sheets in one, without fonts: named again, a font would come late and move the text.
+
+    Raises UnreadableError where one of them cannot be taken apart.
+    """
+    text = _FONT.sub("", _joined(folder, parts))
+    subset(text, Vocabulary())
+    return text
+
+
+def _joined(folder: Path, parts: Sequence[str]) -> str:
+    texts = [
+        _readdressed(_PRAGMA.sub("", (folder / part).read_text(encoding="utf-8")), part) for part in parts
+    ]
+    text: str = rcssmin.cssmin("\n".join(texts))
+    return text
+
+
+def _joined_scripts(folder: Path, parts: Sequence[str]) -> str:
+    """Several scripts in one, without comments, each closed so that the next one begins anew."""
+    texts = (_PRAGMA.sub("", (folder / part).read_text(encoding="utf-8")) for part in parts)
+    text: str = rjsmin.jsmin(";\n".join(texts))
+    return text
+
+
+def _readdressed(css: str, part: str) -> str:
+    """A style sheet with its relative addresses as they are from where the whole one stands."""
+
+    def moved(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(part), match[2]))
+        return f"url({match[1]}{posixpath.relpath(target, FOLDER)}{match[1]})"
+
+    return _URL.sub(moved, css)
+
+
+def _instead(pattern: re.Pattern[str], new: str, html: str) -> str:
+    """The HTML with `new` on a line of its own instead of the first match, and the others taken out."""
+    first, *others = pattern.finditer(html)
+    for match in reversed(others):
+        html = html[: match.start()] + html[match.end() :]
+    return f"{html[: first.start()]}{new}\n{html[first.end() :]}"
