@@ -1,5 +1,6 @@
 """One card: the picture of 1200 by 630 pixels that networks show beside a link, with a number and its source on it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from macros.charts.bitmap import FONT
 from macros.record import wording
 from macros.record.derived import inputs_of
 from macros.record.model import Derived, Entry, Figure, Incident, Quantity, Record
@@ -20,6 +22,7 @@ WIDTH, HEIGHT = 1200, 630
 FONTS = Path(__file__).with_name("fonts")
 """The font of headings and large numbers once more, in the form that vl-convert reads."""
 
+_PICTURE = re.compile(r'<svg[^>]* width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"[^>]*>')
 _FAMILY = "Newsreader 16pt"
 _PAPER, _INK, _SOFT, _RULE, _MARK = "#fcfaf5", "#211d18", "#5c554b", "#ddd5c5", "#a02c1c"
 _MARGIN = 80
@@ -84,6 +87,24 @@ def drawn(card: Card, site_name: str) -> str:
         f' viewBox="0 0 {WIDTH} {HEIGHT}" font-family="\'{_FAMILY}\'" font-weight="500">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>{_head(site_name)}'
         f"{''.join(_body(card))}{_foot(card)}</svg>"
+    )
+
+
+def framed(picture: str) -> str:
+    """A card that shows a chart's picture, which carries its own title, sources and site, as large as fits."""
+    match = _PICTURE.match(picture)
+    assert match is not None  # macros.charts.picture writes it so
+    width, height = float(match["width"]), float(match["height"])
+    scale = min(WIDTH / width, HEIGHT / height)
+    inner = (
+        f'<svg x="{(WIDTH - width * scale) / 2:.1f}" y="{(HEIGHT - height * scale) / 2:.1f}"'
+        f' width="{width * scale:.1f}" height="{height * scale:.1f}"'
+        f' viewBox="0 0 {match["width"]} {match["height"]}" font-family="{FONT}">'
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"'
+        f' viewBox="0 0 {WIDTH} {HEIGHT}"><rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>'
+        f"{inner}{picture[match.end() :]}</svg>"
     )
 
 

@@ -19,6 +19,7 @@ from macros.press import social_card
 from macros.press.site import Site
 from macros.press.uses import Uses, title_of
 from macros.progress import each
+from macros.record.derived import amount_of
 from macros.record.model import Record
 
 FOLDER = Path(".cache/cards")
@@ -32,7 +33,10 @@ PAGES_OF_A_SHARED_NUMBER = 3
 
 _PERMALINKS = frozenset([*FOLDERS.values(), "charts"])
 _ALT = "A card with the heading of the page, a number that leads it, and the source of that number."
-_LEADING = re.compile(r'data-(?:figure|derived)="([a-z0-9-]+)"')
+_OPENING = re.compile(r'<div class="(?:admonition abstract|ledger-numbers[^"]*)">.*?</div>', re.DOTALL)
+"""What a page opens with: "In short", or a grid of large numbers."""
+
+_NUMBER = re.compile(r'data-(?:figure|derived)="([a-z0-9-]+)"')
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 
 
@@ -44,12 +48,14 @@ def write(site: Site, record: Record, uses: Uses, folder: Path = FOLDER) -> None
     """
     if not site.url:
         return
+    cards = [*_of_pages(site, record), *_of_entries(record, uses)]
+    wanted = {url: social_card.drawn(card, site.name) for url, card in cards} | dict(_of_charts(site))
     drawings = {}
-    for url, card in (*_of_pages(site, record), *_of_entries(record, uses)):
+    for url, drawing in wanted.items():
         path = site.folder / url / "index.html"
         page = path.read_text(encoding="utf-8") if path.exists() else ""
         if page and "og:image" not in page:
-            drawings[url] = social_card.drawn(card, site.name)
+            drawings[url] = drawing
             path.write_text(page.replace("</head>", f"{_head(site, url, page)}</head>", 1), encoding="utf-8")
     with ThreadPoolExecutor() as hands:
         pictures = hands.map(lambda svg: png(svg, folder), drawings.values())
@@ -77,7 +83,7 @@ def png(svg: str, folder: Path) -> bytes:
 
 
 def _of_pages(site: Site, record: Record) -> Iterator[tuple[str, social_card.Card]]:
-    """The cards of the pages that people wrote; a page is led by the first number in its article."""
+    """The cards of the pages that people wrote."""
     for path in sorted(site.folder.rglob("index.html")):
         url = path.relative_to(site.folder).as_posix().removesuffix("index.html")
         if url.partition("/")[0] in _PERMALINKS and url.count("/") > 1:
@@ -85,8 +91,18 @@ def _of_pages(site: Site, record: Record) -> Iterator[tuple[str, social_card.Car
         page = path.read_text(encoding="utf-8")
         article = page[page.find("<article") :]
         if title := title_of(article):
-            leading = _LEADING.search(article)
-            yield url, social_card.of_page(record, title, _described(page), leading[1] if leading else None)
+            yield url, social_card.of_page(record, title, _described(page), leading_number(article, record))
+
+
+def leading_number(article: str, record: Record) -> str | None:
+    """The number that leads a page: the largest sum of those with which it opens, or else the first of them."""
+    opening = _OPENING.search(article)
+    opened_by = _NUMBER.findall(opening[0]) if opening else []
+    sums = {
+        one: amount_of(record, one) for one in opened_by if one in record.figures or one in record.derived
+    }
+    dollars = [entry_id for entry_id, amount in sums.items() if amount.unit == "USD"]
+    return max(dollars, key=lambda entry_id: sums[entry_id].low, default=next(iter(sums), None))
 
 
 def _of_entries(record: Record, uses: Uses) -> Iterator[tuple[str, social_card.Card]]:
@@ -96,6 +112,12 @@ def _of_entries(record: Record, uses: Uses) -> Iterator[tuple[str, social_card.C
             leading = social_card.leading(entry)
             if leading and len(uses.of(leading)) >= PAGES_OF_A_SHARED_NUMBER:
                 yield address(record, entry.id), social_card.of_entry(record, entry, leading)
+
+
+def _of_charts(site: Site) -> Iterator[tuple[str, str]]:
+    """The cards of the charts, drawn from the pictures that their pages offer."""
+    for picture in sorted(site.folder.glob("charts/*/*.svg")):
+        yield f"charts/{picture.stem}/", social_card.framed(picture.read_text(encoding="utf-8"))
 
 
 def _head(site: Site, url: str, page: str) -> str:

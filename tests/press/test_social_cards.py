@@ -10,14 +10,14 @@ from PIL import Image
 
 from macros.press import social_cards
 from macros.press.site import Site
-from macros.press.social_card import Card, drawn, leading, of_entry, of_page
+from macros.press.social_card import Card, drawn, framed, leading, of_entry, of_page
 from macros.press.uses import Uses
 from macros.record.load import load
 from macros.record.model import Record
 
 SITE_URL = "https://ledger.example/repo/"
 PAGE = """<!doctype html><html lang="en"><head><title>t</title><meta name="description" content="What &amp; how">
-</head><body><article><h1>Losses</h1><p>{}</p></article></body></html>"""
+</head><body><article><h1>Losses</h1><div class="admonition abstract">{}</div></article></body></html>"""
 NUMBER = '<a class="ledger-number" data-figure="{}" href="x">x</a>'
 
 
@@ -124,6 +124,16 @@ def test_the_head_names_the_card_in_full(site: Site, record: Record) -> None:
     assert "og:image" not in (site.folder / "figures/world-loss/index.html").read_text(encoding="utf-8")
 
 
+def test_the_largest_sum_of_the_opening_leads_a_page(record: Record) -> None:
+    """A share has no place in that order; what stands further down leads nothing."""
+    opening = "".join(map(NUMBER.format, ("japan-share", "japan-loss", "world-loss")))
+    article = f'<div class="ledger-numbers ledger-opening">{opening}</div>{NUMBER.format("japan-loss-other")}'
+    assert social_cards.leading_number(article, record) == "world-loss"
+    share = f'<div class="admonition abstract">{NUMBER.format("japan-share")}</div>'
+    assert social_cards.leading_number(share, record) == "japan-share"
+    assert social_cards.leading_number(NUMBER.format("japan-loss"), record) is None
+
+
 def test_drawing_twice_changes_nothing(site: Site, record: Record) -> None:
     """The same record gives the same bytes, and a page keeps the one card that it names."""
     cards = pressed(site, record)
@@ -146,3 +156,18 @@ def test_a_picture_has_the_size_that_networks_ask_for(record: Record, tmp_path: 
     (kept,) = tmp_path.glob("*.png")
     kept.write_bytes(b"kept")
     assert social_cards.png(svg, tmp_path) == b"kept"
+
+
+@pytest.mark.parametrize(("width", "height"), [(736, 310), (736, 1500)])
+def test_a_chart_is_shown_whole(width: int, height: int) -> None:
+    """Its picture is as large as fits, in the middle of the card."""
+    picture = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+        ' font-family="Helvetica"><text>A</text></svg>'
+    )
+    (inner,) = etree.fromstring(framed(picture).encode()).findall("{*}svg")
+    x, y, wide, high = (float(str(inner.get(name))) for name in ("x", "y", "width", "height"))
+    assert x * 2 + wide == pytest.approx(1200, abs=0.3)
+    assert y * 2 + high == pytest.approx(630, abs=0.3)
+    assert min(x, y) == 0
+    assert inner.get("viewBox") == f"0 0 {width} {height}"
