@@ -56,6 +56,7 @@ def _draw(name: str, chart: Chart, rows: Sequence[Row]) -> Drawings:
     from altair.utils.schemapi import debug_mode
 
     from macros.charts import draw, theme
+    from macros.charts.lively import lively
     from macros.charts.slim import slim
 
     faults = list(proof.typed_numbers(code_of(name)))
@@ -68,7 +69,7 @@ def _draw(name: str, chart: Chart, rows: Sequence[Row]) -> Drawings:
         with debug_mode(False):
             spec = form.draw(rows, room, chart.options)
         faults += chain(proof.strays(spec, rows), proof.undrawn(spec, rows))
-        drawn.setdefault("spec", json.dumps(spec, indent=1, ensure_ascii=False))
+        drawn.setdefault("spec", json.dumps(lively(spec), indent=1, ensure_ascii=False))
         drawn[width] = slim(draw.svg_of(spec, f"chart-{name}-{width}", title_id(name), spoken))
     if faults:
         raise ChartError(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from macros.charts import engine
 from macros.charts.chart import HERE, Chart, Row, rests_on
 from macros.charts.drawings import Drawings, title_id
 from macros.charts.reading import how_to_read
@@ -44,6 +45,11 @@ class Spot:
             return cls(links_from(record, url), "")
         return cls(links_from(record, url), "../" * url.count("/") + address(name))
 
+    @property
+    def engine(self) -> str:
+        """The way to the program that draws the chart anew in a reader's browser."""
+        return f"{self.home}../../{engine.PATH}"
+
 
 def figure_html(
     name: str, chart: Chart, rows: Sequence[Row], drawn: Drawings, record: Record, spot: Spot
@@ -65,7 +71,7 @@ def figure_html(
             f'<p class="ledger-chart-caption">{caption(chart, rows, record, spot.link)}</p>',
             f'<p class="ledger-chart-sources">Sources: {_sources(rows, record)}</p>',
             *_table(rows, record, spot),
-            f'<p class="ledger-chart-files">{" ".join(_files(name, spot.home))}</p>',
+            f'<p class="ledger-chart-files" data-engine="{spot.engine}">{" ".join(_files(name, spot.home))}</p>',
             "</figcaption>",
             "</figure>",
         ]

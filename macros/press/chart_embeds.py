@@ -19,7 +19,7 @@ from macros.record.model import Record
 _TO_ROOT = "../../../"
 _WIDTH = 680
 _LINE = 20
-_AROUND = 150
+_AROUND = 180
 """What stands around drawing and caption, in pixels: title, measure, origin and margins."""
 
 
@@ -55,7 +55,7 @@ class Embed:
             f"<title>{escape(self.title)}</title>\n"
             '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
             f'<link rel="canonical" href="{escape(self._home)}">\n'
-            '<base target="_blank">\n'
+            '<link rel="icon" href="data:,">\n<base target="_blank">\n'
             f'<link rel="stylesheet" href="{assets}/drawing.css">\n'
             f'<link rel="stylesheet" href="{assets}/embed.css">\n'
             f'<script src="{assets}/embedded.js" defer></script>\n'
@@ -77,8 +77,10 @@ class Embed:
 
     def discovery(self) -> str:
         """What leads from the chart's page to what oEmbed says of it."""
+        # With a blank, which HTML passes over: Material's instant navigation looks for a site map beside whatever
+        # stands behind a plain `rel="alternate"`.
         return (
-            f'<link rel="alternate" type="application/json+oembed" href="{escape(self._home)}oembed.json"'
+            f'<link rel="alternate " type="application/json+oembed" href="{escape(self._home)}oembed.json"'
             f' title="{escape(self.title)}">'
         )
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from macros.charts import CHARTS, Stamp, address, chart_html, charts_of, files_of
+from macros.charts import CHARTS, Stamp, address, chart_html, charts_of, engine, files_of
 from macros.charts.gallery import file_of
 from macros.markup import numbers
 from macros.markup.addresses import Link, links_from
@@ -32,6 +32,9 @@ def write(site: Site, record: Record, uses: Uses) -> None:
     shell = Shell.read(site)
     if shell is None:
         return
+    program = site.folder / engine.PATH
+    program.parent.mkdir(parents=True, exist_ok=True)
+    program.write_bytes(engine.engine())
     cite_this = CiteThis(site, record)
     for name in each(charts_of(record), "Drawing charts"):
         folder = site.folder / address(name)
