@@ -1,5 +1,6 @@
 """Asking the ledger for one entry on the command line: what is known of it, and how to cite it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from macros.citations import STYLES
 from macros.cli import main
 
 RECORD = Path(__file__).parents[1] / "press" / "record"
+PAGE_FOR_CONTRIBUTORS = Path(__file__).parents[2] / "docs" / "contribute" / "index.md"
 SETTINGS = 'site_name: The Ledger\nsite_url: !ENV [SITE_URL, "https://ledger.example"]\n'
 PAGE = 'Japan lost {{ fig("japan-loss") }}\nin {{ period("japan-loss", "start year") }}.\n'
 
@@ -101,6 +103,15 @@ def test_the_address_of_the_site_may_come_from_the_environment(
     """What a build is told of its address holds here too."""
     monkeypatch.setenv("SITE_URL", "https://fork.example/ledger/")
     assert "https://fork.example/ledger/figures/japan-loss/#r1" in told(capsys, "cite", "japan-loss")[0]
+
+
+@pytest.mark.parametrize("command", ["show", "cite"])
+def test_each_command_stands_on_the_page_for_contributors(
+    docs: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """What the page tells people to type is a command that answers."""
+    [line] = re.findall(rf"^ledger ({command}\b.*)$", PAGE_FOR_CONTRIBUTORS.read_text(), re.MULTILINE)
+    assert told(capsys, *line.split())
 
 
 @pytest.mark.parametrize("command", ["show", "cite"])
