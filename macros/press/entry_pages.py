@@ -8,11 +8,12 @@ from macros.markup import numbers
 from macros.press import corrections, pieces, revisions
 from macros.press.entries import Desk
 from macros.press.entry_kinds import WRITERS
+from macros.press.published.objects import json_of
 from macros.press.sentences import Sentence, written
 from macros.press.tombstones import TITLE, tombstone
 from macros.press.uses import Uses
 from macros.record import wording
-from macros.record.model import Entry, Figure, Permalink, Source
+from macros.record.model import Derived, Entry, Figure, Permalink, Source
 from macros.record.relations import relations
 
 
@@ -35,6 +36,10 @@ def entry_page(desk: Desk, entry: Entry, uses: Uses, to_root: str, cite: str) ->
     if isinstance(entry, Figure):
         parts.append(revisions.section(desk, entry))
     parts += [*_used_by(desk, entry, uses, to_root), cite, corrections.links(desk, entry)]
+    if isinstance(entry, Figure | Derived):
+        parts.append(
+            f'<p class="ledger-corrections"><a href="{to_root}{json_of(entry.id)}">This number as JSON</a></p>'
+        )
     if isinstance(entry, Figure):
         parts.append(_neighbours(desk, entry))
     return EntryPage(plain, _article(heading, kicker, parts, to_root))

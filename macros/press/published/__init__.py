@@ -2,7 +2,6 @@
 
 from macros.press.published import api, feeds, search, sitemap, tables
 from macros.press.published.objects import Objects
-from macros.press.published.relations import Relations
 from macros.press.site import Site
 from macros.record.model import Record
 
@@ -12,7 +11,7 @@ __all__ = ["write"]
 def write(site: Site, record: Record) -> None:
     """Write all of it into the folder of a built site, in place of what an earlier run wrote."""
     tables.write(site, record)
-    api.write(Objects(site, record, Relations.of(record)))
+    api.write(Objects(site, record))
     sitemap.write(site, record)
     search.write(site, record)
     feeds.write(site, record)

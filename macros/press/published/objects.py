@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from macros.markup.addresses import FOLDERS
 from macros.press.published import forms
 from macros.press.published.licence import LICENCE, LICENCE_URL
-from macros.press.published.relations import Relations
 from macros.press.site import Site
 from macros.record import amounts, history, wording
 from macros.record.derived import amount_of, inputs_of
@@ -23,6 +22,7 @@ from macros.record.model import (
     Source,
 )
 from macros.record.periods import PartialDate, Period
+from macros.record.relations import relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,6 @@ class Objects:
 
     site: Site
     record: Record
-    relations: Relations
 
     def about(self) -> forms.About:
         """What stands at the head of every file."""
@@ -48,7 +47,7 @@ class Objects:
         """A figure with its source, its rivals and what it said before."""
         record, permalink = self.record, f"figures/{figure.id}/"
         source = record.sources[figure.source]
-        rivals = self.relations.measured_by.get(figure.quantity, ()) if figure.quantity else ()
+        rivals = record.rivals(figure.quantity) if figure.quantity else ()
         return forms.Figure(
             kind="figure",
             id=figure.id,
@@ -62,9 +61,9 @@ class Objects:
             seen=figure.seen or source.seen,
             also_in=figure.also_in,
             quantity=figure.quantity,
-            rivals=tuple(rival for rival in rivals if rival != figure.id),
+            rivals=tuple(rival.id for rival in rivals if rival.id != figure.id),
             settled_by=figure.settled_by,
-            used_in=self.relations.used_in.get(figure.id, ()),
+            used_in=relations(self.record).computed_from.get(figure.id, ()),
             topic=record.topic(figure.id),
             note=self._prose(figure.note),
             checked=_date(figure.checked),
@@ -86,7 +85,7 @@ class Objects:
             operation=derived.operation,
             of=derived.of,
             rests_on=inputs_of(self.record, derived),
-            used_in=self.relations.used_in.get(derived.id, ()),
+            used_in=relations(self.record).computed_from.get(derived.id, ()),
             note=self._prose(derived.note),
             published=self._published(derived),
             permalink=permalink,
@@ -110,8 +109,8 @@ class Objects:
             seen=source.seen,
             original=source.original,
             checked=_date(source.checked),
-            figures=self.relations.rests_on.get(source.id, ()),
-            prints_too=self.relations.printed_in.get(source.id, ()),
+            figures=relations(self.record).rests_on.get(source.id, ()),
+            prints_too=relations(self.record).printed_in.get(source.id, ()),
             note=self._prose(source.note),
             published=self._published(source),
             permalink=permalink,
@@ -120,15 +119,15 @@ class Objects:
 
     def quantity(self, quantity: Quantity) -> forms.Quantity:
         """A quantity, its rivals, and how far apart they lie."""
-        rivals = self.relations.measured_by.get(quantity.id, ())
-        ends = [amounts.of_figure(self.record.figures[rival]) for rival in rivals]
+        rivals = self.record.rivals(quantity.id)
+        ends = [amounts.of_figure(rival) for rival in rivals]
         permalink = f"quantities/{quantity.id}/"
         return forms.Quantity(
             id=quantity.id,
             name=wording.plain(self.record, quantity.name),
             says=wording.plain(self.record, quantity.says),
             unit=quantity.unit,
-            figures=rivals,
+            figures=tuple(rival.id for rival in rivals),
             lowest=wording.digits(min(amount.low for amount in ends)) if ends else None,
             highest=wording.digits(max(amount.high for amount in ends)) if ends else None,
             why_they_differ=self._prose(quantity.why_they_differ),

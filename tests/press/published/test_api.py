@@ -12,7 +12,6 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from macros.press.published import api
 from macros.press.published.objects import Objects
-from macros.press.published.relations import Relations
 from macros.press.site import Site
 from macros.record.load import load
 from macros.record.model import Record
@@ -23,7 +22,7 @@ Json = Any
 
 def written(site: Site, record: Record) -> dict[str, Json]:
     """What is written for a record: the content of each file, by its path below `api/v1/`."""
-    api.write(Objects(site, record, Relations.of(record)))
+    api.write(Objects(site, record))
     folder = site.folder / "api/v1"
     return {
         path.relative_to(folder).as_posix(): json.loads(path.read_text(encoding="utf-8"))
