@@ -2,9 +2,11 @@
 
 from macros.record import amounts
 from macros.record.amounts import Amount, AmountError
+from macros.record.kept import kept
 from macros.record.model import Derived, Record
 
 
+@kept
 def amount_of(record: Record, entry_id: str) -> Amount:
     """The amount of a figure, as its source states it, or of a derived figure, as its formula gives it.
 

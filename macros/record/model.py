@@ -330,6 +330,11 @@ class Record:
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self.places
 
+    @cached_property
+    def worked_out(self) -> dict[object, Any]:
+        """What has been worked out from the record so far; see `kept`."""
+        return {}
+
     def kinds(self) -> Mapping[str, Mapping[str, Entry]]:
         """The seven collections by name, in the order in which the design lists them."""
         kinds: dict[str, Mapping[str, Any]] = {

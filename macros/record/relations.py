@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
+from macros.record.kept import kept
 from macros.record.model import Record
 
 Ids = Mapping[str, tuple[str, ...]]
@@ -32,9 +32,9 @@ class Relations:
     """The figure after a figure in its topic."""
 
 
-@lru_cache(maxsize=2)
+@kept
 def relations(record: Record) -> Relations:
-    """The relations of a record; made once for each record, of which a process has few."""
+    """The relations of a record."""
     figures = record.figures.values()
     topics = _grouped((record.topic(one.id), one.id) for one in figures)
     neighbours = [pair for topic in topics.values() for pair in pairwise(topic)]

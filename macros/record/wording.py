@@ -20,6 +20,7 @@ from macros.record import prose
 from macros.record.amounts import Amount
 from macros.record.derived import amount_of
 from macros.record.hedges import Hedge
+from macros.record.kept import kept
 from macros.record.model import Entry, Event, Figure, Incident, Record, Source
 from macros.record.periods import PartialDate, Period
 from macros.record.printed import ends
@@ -49,6 +50,7 @@ _FRACTIONS_IN_WORDS = frozenset(Fraction(one) for one in ("1/2", "1/3", "2/3", "
 _MULTIPLES = {Fraction(2): "twice"}
 
 
+@kept
 def printed(record: Record, entry_id: str, style: Style = "long") -> str:
     """What a figure, a derived figure or a declared name prints in a text, its hedge included.
 
@@ -116,6 +118,7 @@ PERIOD_PARTS = tuple(_PERIOD_PARTS)
 """What of a period, or of a date, an author may print."""
 
 
+@kept
 def time(record: Record, entry_id: str, part: str = "full") -> str:
     """What time an entry covers, or one part of it: of a figure its period or date, of the others their date.
 
