@@ -53,12 +53,20 @@ class Citations:
         self._record = record
         self._ledger = ledger
         self._sources: dict[tuple[str, str], Pieces] = {}
+        self._latest: tuple[tuple[str, str], tuple[Work, ...]] = (("", ""), ())
 
     def of_page(self, url: str, title: str) -> tuple[Work, ...]:
         """What to cite for the page at `url`, below the site's root: the entry whose page it is, or the page itself.
 
         `title` is the page's own, and its date that of the record's edition, where it is no entry's page.
         """
+        asked, works = self._latest
+        if not works or asked != (url, title):
+            works = self._works(url, title)
+            self._latest = ((url, title), works)  # a page asks for itself in each style, one after the other
+        return works
+
+    def _works(self, url: str, title: str) -> tuple[Work, ...]:
         match = _ENTRY_PAGE.fullmatch(url)
         if match is None or match[1] not in self._record:
             key = "-".join(re.findall(r"[a-z0-9]+", url.lower())) or "start"

@@ -6,6 +6,8 @@ from typing import Any
 from macros.citations.names import Name
 from macros.citations.work import Work
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def csl(work: Work) -> str:
     """The item of a web page, on one line."""
@@ -22,7 +24,7 @@ def csl(work: Work) -> str:
     item["URL"] = work.url
     if work.archived:
         item["note"] = f"Archived at {work.archived}"
-    return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(item)
 
 
 def _author(name: Name) -> dict[str, str]:

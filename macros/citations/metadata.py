@@ -20,6 +20,8 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 LinkedData = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 class Metadata:
     """What the heads of the pages of one ledger tell programs of one record."""
@@ -55,9 +57,7 @@ class Metadata:
             return ""
         else:
             data = self._dataset(own) if url == DATA_PAGE else self._article(own)
-        return json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False).replace(
-            "<", "\\u003c"
-        )
+        return _ENCODER.encode({"@context": "https://schema.org", **data}).replace("<", "\\u003c")
 
     def _claim(self, own: Work, sources: list[Work]) -> LinkedData:
         figure = self._record.figures.get(own.key)
