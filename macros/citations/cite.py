@@ -47,12 +47,16 @@ _ENTRY_PAGE = re.compile(rf"(?:{'|'.join(sorted(set(FOLDERS.values())))})/([a-z0
 
 
 class Citations:
-    """The citations of one record, published by one ledger; each source is put into a style once."""
+    """The citations of one record, published by one ledger; each source is put into a style once.
 
-    def __init__(self, record: Record, ledger: Ledger) -> None:
+    `write` makes one text of the pieces of a citation: plain text, or HTML with its italics.
+    """
+
+    def __init__(self, record: Record, ledger: Ledger, write: Callable[[Pieces], str] = "".join) -> None:
         self._record = record
         self._ledger = ledger
-        self._sources: dict[tuple[str, str], Pieces] = {}
+        self._write = write
+        self._sources: dict[tuple[str, str], str] = {}
         self._latest: tuple[tuple[str, str], tuple[Work, ...]] = (("", ""), ())
 
     def of_page(self, url: str, title: str) -> tuple[Work, ...]:
@@ -94,29 +98,22 @@ class Citations:
             return (own,)
         return (own, *(of_source(record, record.sources[source_id]) for source_id in sources))
 
-    def put(self, works: Sequence[Work], style_name: str) -> Pieces:
-        """The citation of some works in one of the `STYLES`, in pieces."""
+    def cite(self, works: Sequence[Work], style_name: str) -> str:
+        """The citation of some works in one of the `STYLES`."""
         style = STYLES[style_name]
-        pieces = [style.around[0]]
-        for at, work in enumerate(works):
-            pieces += [style.between] if at else []
-            pieces += self._one(work, style_name)
-        return [*pieces, style.around[1]]
-
-    def text(self, works: Sequence[Work], style_name: str) -> str:
-        """The same as plain text."""
-        return "".join(self.put(works, style_name))
+        before, after = style.around
+        return f"{before}{style.between.join(self._one(work, style_name) for work in works)}{after}"
 
     @cached_property
     def _edition(self) -> PartialDate | None:
         return history.edition(self._record)
 
-    def _one(self, work: Work, style_name: str) -> Pieces:
+    def _one(self, work: Work, style_name: str) -> str:
         if work.key not in self._record.sources:
-            return STYLES[style_name].put(work)
+            return self._write(STYLES[style_name].put(work))
         known = self._sources.get((work.key, style_name))
         if known is None:
-            known = self._sources[work.key, style_name] = STYLES[style_name].put(work)
+            known = self._sources[work.key, style_name] = self._write(STYLES[style_name].put(work))
         return known
 
     def _of_state(self, figure: Figure, number: int, url: str) -> tuple[Work, ...]:

@@ -3,7 +3,7 @@
 from html import escape
 
 from macros.citations import STYLES, Citations, Ledger, Metadata
-from macros.citations.prose import Italic
+from macros.citations.prose import Italic, Pieces
 from macros.press.site import Site
 from macros.record.model import Record
 
@@ -13,7 +13,7 @@ class CiteThis:
 
     def __init__(self, site: Site, record: Record) -> None:
         ledger = Ledger(site.name, site.url)
-        self._citations = Citations(record, ledger)
+        self._citations = Citations(record, ledger, _html)
         self._metadata = Metadata(record, ledger, self._citations)
 
     def section(self, url: str, title: str = "") -> str:
@@ -23,12 +23,7 @@ class CiteThis:
         """
         works = self._citations.of_page(url, title)
         rows = "".join(
-            f'<dt>{style.name}</dt><dd data-citation="{key}">'
-            + "".join(
-                f"<i>{_text(piece)}</i>" if isinstance(piece, Italic) else _text(piece)
-                for piece in self._citations.put(works, key)
-            )
-            + "</dd>"
+            f'<dt>{style.name}</dt><dd data-citation="{key}">{self._citations.cite(works, key)}</dd>'
             for key, style in STYLES.items()
         )
         return f'<details class="ledger-cite-this"><summary>Cite this</summary><dl>{rows}</dl></details>'
@@ -44,5 +39,8 @@ class CiteThis:
         return tags + script if data else tags
 
 
-def _text(piece: str) -> str:
-    return escape(piece, quote=False)
+def _html(pieces: Pieces) -> str:
+    return "".join(
+        f"<i>{escape(piece, quote=False)}</i>" if isinstance(piece, Italic) else escape(piece, quote=False)
+        for piece in pieces
+    )

@@ -18,7 +18,7 @@ def citation(record: Record, entry_id: str, style: str, docs: Path) -> str:
     Raises KeyError where there is no such entry.
     """
     citations = Citations(record, ledger(docs.resolve().parent / SETTINGS))
-    return citations.text(citations.of_entry(entry_id), style)
+    return citations.cite(citations.of_entry(entry_id), style)
 
 
 def ledger(settings: Path) -> Ledger:

@@ -82,7 +82,7 @@ class Known:
             self._citations[ledger] = (citations, Metadata(self.record, ledger, citations))
         citations, metadata = self._citations[ledger]
         if part in STYLES:
-            return citations.text(citations.of_page(page.url, page.title), part)
+            return citations.cite(citations.of_page(page.url, page.title), part)
         if part == "json-ld":
             return metadata.linked_data(page.url, page.title)
         return metadata.tags(page.url, page.title)[part]
