@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from macros.charts.chart import Row
+from macros.markup.addresses import Link
 from macros.numerals import find
 from macros.record import wording
 from macros.record.derived import amount_of
@@ -45,9 +46,12 @@ def false_rows(rows: Iterable[Row], record: Record) -> Iterator[str]:
             yield f"{row.id!r} is {wording.amount(amount)} in the record, not {wording.amount(row.amount)}"
 
 
-def strays(spec: Mapping[str, Any], rows: Sequence[Row]) -> Iterator[str]:
-    """A message for every datum of a Vega-Lite specification that is not what the row of its id says."""
-    by_id = {row.id: row.datum() for row in rows}
+def strays(spec: Mapping[str, Any], rows: Sequence[Row], link: Link | None = None) -> Iterator[str]:
+    """A message for every datum of a Vega-Lite specification that is not what the row of its id says.
+
+    `link` gives the full addresses of the marks, in a specification that has been made to be taken away.
+    """
+    by_id = {row.id: row.datum() | ({"link": link(row.id)} if link else {}) for row in rows}
     for datum in marks_of(spec):
         entry_id = datum.get("id")
         if entry_id not in by_id:

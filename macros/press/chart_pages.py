@@ -102,7 +102,7 @@ def _article(desk: Desk, name: str, uses: Uses, embed: chart_embeds.Embed, cite:
 
 
 def _embedding(embed: chart_embeds.Embed) -> Iterator[str]:
-    yield '<h2 id="embed">Show it on your page</h2>'
+    yield '<section class="ledger-embedding">\n<h2 id="embed">Show it on your page</h2>'
     yield (
         "<p>The picture files carry their sources, date and address, and may be printed by anyone who leaves these"
         ' on. Or show the chart itself, as it stands here from day to day, in a frame: <a href="embed/">this is what'
@@ -110,7 +110,7 @@ def _embedding(embed: chart_embeds.Embed) -> Iterator[str]:
     )
     yield f'<pre class="ledger-embed"><code>{escape(embed.code())}</code></pre>'
     yield "<p>The frame fits its height to the chart where your page loads this small script too:</p>"
-    yield f'<pre class="ledger-embed"><code>{escape(embed.script())}</code></pre>'
+    yield f'<pre class="ledger-embed"><code>{escape(embed.script())}</code></pre>\n</section>'
 
 
 def _correction(desk: Desk, name: str) -> Iterator[str]:

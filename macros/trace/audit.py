@@ -10,7 +10,7 @@ from typing import Any
 from macros.numerals import find
 from macros.record.faults import Fault, in_order
 from macros.record.model import Place, Record
-from macros.trace import others
+from macros.trace import chart_data, others
 from macros.trace.built_page import BuiltPage, Claim, line_of, numbers_in, read
 from macros.trace.chrome import plain, title_known, zone_of
 from macros.trace.glued import glued, message
@@ -141,6 +141,7 @@ class Audit:
             self._judge(spot)
         for passage in others.passages(self._site, self._said):
             self._judge_passage(passage)
+        self._faults += chart_data.faults(self._site, self._record, self._known.home)
         return AuditResult(tuple(in_order(self._faults)), self._pages, _edit_base(edit_link))
 
     def report(self, path: str, html: bytes, values: Mapping[str, str]) -> tuple[Fault, ...]:

@@ -12,6 +12,7 @@ import html5lib
 import pytest
 
 from macros.charts import CHARTS
+from macros.charts.proof import marks_of
 from macros.markup.addresses import links_from
 from macros.press import chart_embeds, chart_pages
 from macros.press.entries import Desk
@@ -146,11 +147,33 @@ def test_every_number_of_the_data_files_is_the_records(folder: Path, ledger: Rec
         assert (line["low"], line["high"], line["printed"]) == (*ends, row.long)
         assert line["permalink"] == f"{HOME}figures/{row.id}/"
     spec = json.loads((folder / "charts" / name / f"{name}.vl.json").read_text(encoding="utf-8"))
-    data = [datum for values in spec["datasets"].values() for datum in values] if "datasets" in spec else []
     assert "figure.invalid" not in json.dumps(spec)
-    for datum in data:
-        if "low" in datum:
-            assert (datum["low"], datum["high"]) == (rows[datum["id"]].low, rows[datum["id"]].high)
+    marks = list(marks_of(spec))
+    assert {mark["id"] for mark in marks} == set(rows)
+    for mark in marks:
+        assert (mark["low"], mark["high"]) == (rows[mark["id"]].low, rows[mark["id"]].high)
+
+
+@pytest.mark.parametrize(
+    ("ending", "right", "wrong", "fault"),
+    [
+        ("csv", ",721000000,", ",712000000,", "is not the table of what the record holds for this chart"),
+        ("vl.json", '"low": 721000000.0', '"low": 712000000.0', "'japan-loss' is drawn with low 712000000.0"),
+        ("vl.json", "/figures/japan-loss/", "/figures/us-loss/", "'japan-loss' is drawn with link"),
+    ],
+)
+def test_a_wrong_number_in_a_data_file_is_refused(
+    folder: Path, ledger: Record, ending: str, right: str, wrong: str, fault: str
+) -> None:
+    """The audit reads tables and specifications too."""
+    file = folder / "charts" / NAME / f"{NAME}.{ending}"
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(sound.replace(right, wrong), encoding="utf-8")
+    faults = [str(one) for one in audit(folder, ledger).faults]
+    file.write_text(sound, encoding="utf-8")
+    assert right in sound
+    assert all(f"{NAME}.{ending}: {fault}" in one for one in faults)
+    assert faults
 
 
 def test_the_same_record_gives_the_same_bytes(folder: Path, ledger: Record, tmp_path: Path) -> None:
