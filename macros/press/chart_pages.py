@@ -9,7 +9,7 @@ from macros.charts.gallery import file_of
 from macros.markup import numbers
 from macros.markup.addresses import Link, links_from
 from macros.markup.addresses import address as permalink
-from macros.press import chart_embeds, foot, pieces
+from macros.press import chart_embeds, corrections, foot, pieces
 from macros.press.cite_this import CiteThis
 from macros.press.entries import Desk
 from macros.press.policy import with_policy
@@ -95,7 +95,7 @@ def _article(desk: Desk, name: str, uses: Uses, embed: chart_embeds.Embed, cite:
         pieces.section("Shown on", f"<ul>{pages}</ul>") if pages else "",
         *_embedding(embed),
         cite,
-        *_correction(desk, name),
+        corrections.of_chart(desk.site, address(name), file_of(name)),
     ]
     body = "\n".join(part for part in parts if part)
     return f'<div class="ledger-chart-page">\n{body}\n{foot.section(figure, desk)}\n</div>'
@@ -111,9 +111,3 @@ def _embedding(embed: chart_embeds.Embed) -> Iterator[str]:
     yield f'<pre class="ledger-embed"><code>{escape(embed.code())}</code></pre>'
     yield "<p>The frame fits its height to the chart where your page loads this small script too:</p>"
     yield f'<pre class="ledger-embed"><code>{escape(embed.script())}</code></pre>\n</section>'
-
-
-def _correction(desk: Desk, name: str) -> Iterator[str]:
-    if desk.site.edit_base:
-        edit = f"{escape(desk.site.edit_base)}/{file_of(name)}"
-        yield f'<p><a class="ledger-fact__edit" href="{edit}">Correct this</a></p>'

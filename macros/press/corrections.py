@@ -10,6 +10,9 @@ from macros.press.entries import Desk
 from macros.press.site import SHELL, Site
 from macros.record.model import Entry, Kind, Place, Quantity, Seen, Source
 
+THEFTS = "thefts/"
+"""The page on which a reader may miss a theft."""
+
 
 def links(desk: Desk, entry: Entry) -> str:
     """Where an entry is corrected, as a paragraph of links; empty where no repository is known.
@@ -25,19 +28,30 @@ def links(desk: Desk, entry: Entry) -> str:
     ways += [
         _link("ledger-report", form(desk.site, template, known), words) for template, words in _forms(entry)
     ]
-    return f'<p class="ledger-corrections">{" ".join(ways)}</p>'
+    return _paragraph(ways)
 
 
 def of_page(site: Site, url: str) -> str:
-    """The link to a form about the page at `url`, below the site's root, as a paragraph.
+    """The forms about the page at `url`, below the site's root, as a paragraph of links.
 
     Empty where no repository is known, and for the shell of other pages and what stands for those not found.
     """
     if site.repository is None or url == SHELL or not f"/{url}".endswith("/"):
         return ""
-    known = {"page": site.url + url} if site.url else {}
-    link = _link("ledger-report", form(site, "wrong-number", known), "Report a mistake on this page")
-    return f'<p class="ledger-corrections">{link}</p>'
+    ways = [_about_page(site, url)]
+    if url == THEFTS:
+        ways.append(
+            _link("ledger-report", form(site, "theft-missing", {}), "Tell us of a theft that is missing")
+        )
+    return _paragraph(ways)
+
+
+def of_chart(site: Site, url: str, module: str) -> str:
+    """Where the chart on the page at `url` is corrected, as a paragraph of links: its module, and a form."""
+    if site.edit_base is None:
+        return ""
+    edit = _link("ledger-fact__edit", f"{site.edit_base}/{module}", "Correct this")
+    return _paragraph([edit, _about_page(site, url)])
 
 
 def editor(site: Site, place: Place) -> str:
@@ -79,3 +93,12 @@ def _forms(entry: Entry) -> list[tuple[str, str]]:
 
 def _link(css_class: str, address: str, words: str) -> str:
     return f'<a class="{css_class}" href="{escape(address)}">{words}</a>'
+
+
+def _about_page(site: Site, url: str) -> str:
+    known = {"page": site.url + url} if site.url else {}
+    return _link("ledger-report", form(site, "wrong-number", known), "Report a mistake on this page")
+
+
+def _paragraph(ways: list[str]) -> str:
+    return f'<p class="ledger-corrections">{" ".join(ways)}</p>'
