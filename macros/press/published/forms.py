@@ -198,6 +198,8 @@ class Retired:
     permalink: str
     permalink_url: str | None
     """The permalink with the address of the site before it."""
+    json: str | None
+    """Where this object stands by itself; null for what is not a figure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,7 @@ class Objects:
             successor=permalink.retired.successor,
             permalink=address,
             permalink_url=self._absolute(address),
+            json=json_of(permalink.id) if FOLDERS[permalink.kind] == "figures" else None,
         )
 
     def _revisions(self, figure: Figure) -> Iterator[forms.Revision]:

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from macros.press.published import api
+from macros.press.published.columns import TABLES
 from macros.press.published.objects import Objects
 from macros.press.site import Site
 from macros.record.load import load
@@ -119,6 +121,22 @@ def test_the_description_is_sound_openapi(files: dict[str, Json]) -> None:
     described = {path.removeprefix("/api/v1/") for path in openapi["paths"]}
     plain = {path for path in files if path.startswith("figures/")}
     assert described == set(files) - plain - {"openapi.json"} | {"figures/{id}.json", "trace.json"}
+
+
+def test_no_field_is_ever_taken_away(files: dict[str, Json]) -> None:
+    """What programs have come to rely on stays: `interface.yml` lists the fields of version 1 and only grows."""
+    schemas = files["openapi.json"]["components"]["schemas"]
+    present = {name: sorted(schema.get("properties", ())) for name, schema in schemas.items()}
+    promised = yaml.safe_load((Path(__file__).parent / "interface.yml").read_text(encoding="utf-8"))
+    assert {name: fields for name, fields in present.items() if fields} == promised
+
+
+def test_the_page_on_data_names_every_file() -> None:
+    """Who wants a file finds it there."""
+    page = Path("docs/data.md").read_text(encoding="utf-8")
+    named = [f"../api/v1/{one.path}" for one in api.ENDPOINTS if "{id}" not in one.path]
+    named += [f"../data/{kind}.csv" for kind in TABLES]
+    assert [path for path in named if f'href="{path}"' not in page] == []
 
 
 def test_every_file_is_as_described(files: dict[str, Json]) -> None:
