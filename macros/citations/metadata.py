@@ -66,18 +66,15 @@ class Metadata:
             "name": own.title,
             "text": wording.printed(self._record, own.key),
             **({"temporalCoverage": _interval(figure.time)} if figure else {}),
-            **self._published("datePublished", own),
-            "isBasedOn": [
-                {"@type": "WebPage", "name": source.title, "url": source.url} for source in sources
-            ],
+            **_dated("datePublished", own),
+            "isBasedOn": [source.url for source in sources],
         }
 
     def _article(self, own: Work) -> LinkedData:
         return {
             "@type": "Article",
             "headline": own.title,
-            **self._published("dateModified", own),
-            "license": LICENCE,
+            **self._published(own),
         }
 
     def _dataset(self, own: Work) -> LinkedData:
@@ -87,8 +84,7 @@ class Metadata:
             "@type": "Dataset",
             "name": self._ledger.name,
             "description": f"The record of {self._ledger.name}: {', '.join(kinds)}, each number with its source.",
-            **self._published("dateModified", own),
-            "license": LICENCE,
+            **self._published(own),
             "isAccessibleForFree": True,
             "distribution": [
                 {
@@ -101,9 +97,13 @@ class Metadata:
             ],
         }
 
-    def _published(self, dated: str, own: Work) -> LinkedData:
-        date = {dated: str(own.date)} if own.date else {}
-        return {**date, "url": own.url, "publisher": {"@type": "Organization", "name": self._ledger.name}}
+    def _published(self, own: Work) -> LinkedData:
+        publisher = {"@type": "Organization", "name": self._ledger.name}
+        return {**_dated("dateModified", own), "publisher": publisher, "license": LICENCE}
+
+
+def _dated(name: str, own: Work) -> LinkedData:
+    return {"url": own.url, **({name: str(own.date)} if own.date else {})}
 
 
 def _interval(time: Period) -> str:

@@ -10,7 +10,6 @@ def ris(work: Work) -> str:
     authors = [name if isinstance(name, str) else f"{name.family}, {name.given}" for name in work.authors]
     fields = [
         ("TY", "ELEC"),
-        ("ID", work.key),
         *(("AU", name) for name in authors or [work.publisher]),
         ("TI", work.title if work.is_titled else f"[{work.title}]"),
         ("T2", work.publisher if work.authors else ""),

@@ -23,7 +23,8 @@ class CiteThis:
         """
         works = self._citations.of_page(url, title)
         rows = "".join(
-            f'<dt>{style.name}</dt><dd data-citation="{key}">{self._citations.cite(works, key)}</dd>'
+            # Tags that HTML lets go are left out: this stands on thousands of pages.
+            f'<dt>{style.name}<dd data-citation="{key}">{self._citations.cite(works, key)}'
             for key, style in STYLES.items()
         )
         return f'<details class="ledger-cite-this"><summary>Cite this</summary><dl>{rows}</dl></details>'
