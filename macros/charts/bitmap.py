@@ -1,4 +1,4 @@
-"""A picture as PNG, the same bytes on every machine: set in a font that vl-convert carries within it."""
+"""A picture as PNG, the same bytes on every machine: set in the font that lies in `fonts/`."""
 
 import hashlib
 import re
@@ -7,8 +7,12 @@ import zlib
 from importlib.metadata import version
 from pathlib import Path
 
-FONT = "Liberation Sans"
-"""The font of bitmaps. A letter that it lacks is taken from a font of the machine, if one has it."""
+FONT = "Ledger Sans"
+"""The font of bitmaps: Source Sans Pro, cut down to Latin, Greek and Cyrillic, and renamed as its licence wants.
+
+A letter that it lacks is taken from a font of the machine, if one has it.
+"""
+FONTS = Path(__file__).with_name("fonts")
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FONTS = re.compile(r'font-family="[^"]*"')
@@ -26,10 +30,11 @@ def png_of(svg: str, folder: Path) -> bytes:
     if not kept.exists():
         import vl_convert
 
+        vl_convert.register_font_directory(str(FONTS))
         folder.mkdir(parents=True, exist_ok=True)
         draft = kept.with_suffix(f".{id(svg):x}.draft")
         draft.write_bytes(
-            _packed(vl_convert.svg_to_png(_FONTS.sub(f'font-family="{FONT}"', svg), scale=_SCALE))
+            _packed(vl_convert.svg_to_png(_FONTS.sub(f'font-family="{FONT}, sans-serif"', svg), scale=_SCALE))
         )
         draft.replace(kept)
     return kept.read_bytes()

@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+import os
 import re
 import struct
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +20,8 @@ from macros.charts.picture import COLOURS, Stamp
 from macros.record.model import Record
 from tests.charts.test_page import CHART
 
-ASSETS = Path(__file__).parents[2] / "docs/assets"
+ROOT = Path(__file__).parents[2]
+ASSETS = ROOT / "docs/assets"
 STAMP = Stamp("The Pyongyang Ledger", "https://ledger.example/charts/test/", "21 November 2026")
 
 
@@ -70,6 +74,21 @@ def test_the_bitmap_has_the_size_of_the_picture_doubled(files: Mapping[str, byte
     assert (width, height) == (2 * int(match[1]), 2 * int(match[2]))
 
 
+def test_the_bitmap_does_not_depend_on_the_fonts_of_the_machine(
+    files: Mapping[str, bytes], tmp_path: Path
+) -> None:
+    """A process that finds no fonts but our own makes the same bytes."""
+    (tmp_path / "fonts.conf").write_text("<fontconfig><dir>nowhere</dir></fontconfig>", encoding="utf-8")
+    (tmp_path / "test.svg").write_bytes(files["test.svg"])
+    code = (
+        "import pathlib, sys; from macros.charts.bitmap import png_of; folder = pathlib.Path(sys.argv[1])\n"
+        "png_of((folder / 'test.svg').read_text(encoding='utf-8'), folder)"
+    )
+    environment = os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")}
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, env=environment, check=True)
+    assert next(tmp_path.glob("*.png")).read_bytes() == files["test.png"]
+
+
 def test_the_table_has_a_line_a_figure(files: Mapping[str, bytes]) -> None:
     """Amounts in plain digits, with hedge, unit, time, source and permalink; derived figures name all sources."""
     header, *lines = csv.reader(io.StringIO(files["test.csv"].decode()))
@@ -103,3 +122,4 @@ def test_colours_of_files_are_those_of_the_light_page() -> None:
             found = re.search(rf"--{found[1]}: ()(#\w+);", ledger)
             assert found is not None
         assert found[2] == colour, name
+        assert f"--chart-{name}: {colour};" in (ASSETS / "embed.css").read_text(encoding="utf-8")
