@@ -24,8 +24,8 @@ from macros.words import Vocabulary, WordError
 
 _SHORTEST = 5
 """Letters that a name must have for a slip in it to be told from another name."""
-_APART = 2
-"""How many slips further off the next name must be."""
+_FURTHER = 2
+"""How many times as far off the next name must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,17 @@ class Slip:
 def clearly_nearest(name: str, known: Iterable[str]) -> str | None:
     """The one known name that this can be a slip of, if there is one.
 
-    It is a letter or two away, counted as letters left out, added, exchanged or swapped, and the next name is two
-    further off. Only names with the very same digits count: another digit is another year.
+    It is a letter or two away, counted as letters left out, added, exchanged or swapped, and the next name is twice as
+    far off. Only names with the very same digits count: another digit is another year.
     """
     if len(name) < _SHORTEST:
         return None
     most = 1 if len(name) < 2 * _SHORTEST else 2
     alike = {other for other in known if _digits(other) == _digits(name)}
-    near = process.extract(name, alike, scorer=OSA.distance, limit=2, score_cutoff=most + _APART)
+    near = process.extract(name, alike, scorer=OSA.distance, limit=2, score_cutoff=_FURTHER * most)
     if not near or near[0][1] > most:
         return None
-    return near[0][0] if len(near) == 1 or near[1][1] >= near[0][1] + _APART else None
+    return near[0][0] if len(near) == 1 or near[1][1] >= _FURTHER * near[0][1] else None
 
 
 def in_record(record: Record, document: Document, model: type[Entry]) -> Iterator[Slip]:

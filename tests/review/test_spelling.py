@@ -17,13 +17,14 @@ KNOWN = ("japan-loss", "japan-loss-2022", "japan-loss-2023", "us-loss", "uk-loss
         ("nikei-2023-5", None),  # another digit may be another year
         ("japan-loss-2021", None),
         ("japan-los-2022", "japan-loss-2022"),
-        ("u-loss", None),  # either country
+        ("un-loss", None),  # either country
+        ("us-los", "us-loss"),
         ("us-l", None),  # too short to tell
         ("vietnam-loss", None),
     ],
 )
 def test_only_a_clear_slip_is_put_right(typed: str, meant: str | None) -> None:
-    """A letter or two off, the next name further, and not a digit of another kind."""
+    """A letter or two off, the next name twice as far, and not a digit of another kind."""
     assert clearly_nearest(typed, KNOWN) == meant
 
 
