@@ -1,5 +1,7 @@
 """The charts of the site, drawn from the site's own record."""
 
+import gzip
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -56,6 +58,14 @@ def test_every_chart_names_its_sources(name: str, ledger: Record) -> None:
     html = chart_html(name, ledger, f"charts/{name}/")
     for source_id in sources_of(CHARTS[name].rows(ledger), ledger):
         assert f'data-cite="{source_id}"' in html
+
+
+def test_no_page_pays_much_for_its_charts(ledger: Record) -> None:
+    """The charts of a page, with their tables, add at most twelve kilobytes to what travels to its reader."""
+    for page in (DATA.parent / "docs").glob("*.md"):
+        names = re.findall(r'\{\{ chart\("([\w-]+)"\) \}\}', page.read_text(encoding="utf-8"))
+        html = "".join(chart_html(name, ledger, f"{page.stem}/") for name in names)
+        assert len(gzip.compress(html.encode(), 9)) <= 12 * 1024, page.name
 
 
 @pytest.mark.browser
