@@ -58,7 +58,7 @@ screens: .venv/ready-dev ## picture every kind of page of site/, at three widths
 	$(BIN)/python -m tests.screens site build/screens
 
 .PHONY: fuzz
-fuzz: .venv/ready-dev ## run the property tests for longer, with examples never tried before
+fuzz: .venv/ready-dev ## run the property tests with ten thousand examples each, never tried before
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n 2 -m "not browser"
 
 .PHONY: lock
