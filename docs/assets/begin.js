@@ -36,7 +36,9 @@
     if (begun) return
     begun = true
     add("link", { rel: "stylesheet", href: styles })
-    add("script", { src: theme, onload: started })
+    // The pages of entries have no menu, and Material cannot start without one.
+    if (document.querySelector("[data-md-toggle=drawer]")) add("script", { src: theme, onload: started })
+    else listening.abort()
   }
 
   const on = (type, act) => addEventListener(type, act, { capture: true, signal: listening.signal })
