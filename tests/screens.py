@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
+from macros.press.site import Site as PressedSite
 from tests.conftest import CHROMIUM_OPTIONS, chromium
 from tests.reader import reading
 from tests.site.conftest import QuietHandler, Site
@@ -42,11 +45,17 @@ def shoot(
 
 @contextmanager
 def served(folder: Path) -> Iterator[Site]:
-    """A built site on a free port of this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(folder, f"http://127.0.0.1:{server.server_port}/")
-        server.shutdown()
+    """A built site on a free port of this machine, below the path at which it will stand."""
+    below = urlsplit(PressedSite.read(folder).url).path.strip("/")
+    with TemporaryDirectory() as root:
+        place = Path(root, below or "site")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.symlink_to(folder.resolve())
+        served_folder = root if below else str(place)
+        with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=served_folder)) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            yield Site(folder, f"http://127.0.0.1:{server.server_port}/{below + '/' if below else ''}")
+            server.shutdown()
 
 
 def main(site_dir: str, folder: str) -> None:
