@@ -146,13 +146,20 @@ def prose_breaches(record: Record, entry: Entry) -> Iterator[Breach]:
         yield Breach(entry.id, path, f"{path[-1]}: {message}")
 
 
+def retirement(record: Record, entry_id: str) -> str | None:
+    """When an id was retired, and what to name in its place, for whoever still names it; None for any other id."""
+    permalink = record.permalinks.get(entry_id)
+    if permalink is None or permalink.retired is None:
+        return None
+    successor = permalink.retired.successor
+    return f"{entry_id!r} was retired on {permalink.retired.date}{f'; use {successor!r}' if successor else ''}"
+
+
 def _no_such(record: Record, target: str, kinds: tuple[str, ...]) -> str:
     """That an id is not in the record: when it was retired, or which known one it may mean."""
-    permalink = record.permalinks.get(target)
-    if permalink and permalink.retired:
-        successor = permalink.retired.successor
-        instead = f"; use {successor!r}" if successor else ""
-        return f"{target!r} was retired on {permalink.retired.date}{instead}"
+    retired = retirement(record, target)
+    if retired:
+        return retired
     candidates = [known for kind in kinds for known in record.kinds()[kind]]
     return f"no {target!r} in the record{suggestion(target, candidates)}"
 

@@ -12,6 +12,7 @@ from macros.record import wording
 from macros.record.amounts import AmountError
 from macros.record.faults import suggestion
 from macros.record.model import Record
+from macros.record.rules import retirement
 from macros.words import counts, tables, thefts
 
 WORDS = (
@@ -158,4 +159,5 @@ class Vocabulary:
             if entry_id in collection:
                 raise WordError(f"{entry_id!r} is one of the {kind}; wanted here: {wanted}")
         known = [known_id for collection in collections for known_id in collection]
-        raise WordError(f"no {wanted} {entry_id!r} in the record{suggestion(entry_id, known)}")
+        retired = retirement(self._record, entry_id)
+        raise WordError(retired or f"no {wanted} {entry_id!r} in the record{suggestion(entry_id, known)}")
