@@ -146,6 +146,11 @@ def _gather(root: ET.Element, spoken: Mapping[str, str]) -> None:
             name = {"href": f"{HERE}{figure_id}", "aria-label": spoken[figure_id]}
             links[figure_id] = ET.Element("a", {f"data-{kind}": figure_id, **name})
         links[figure_id].extend(part)
+    for link in links.values():
+        if link.find(".//text") is None:
+            # SVG's links have no role by themselves as long as nothing can be read in them.
+            name = link.attrib.pop("aria-label")
+            link.attrib |= {"role": "link", "aria-label": name}
     root.extend(links[figure_id] for figure_id in spoken if figure_id in links)
 
 

@@ -59,9 +59,9 @@ class Embed:
             f'<link rel="stylesheet" href="{assets}/drawing.css">\n'
             f'<link rel="stylesheet" href="{assets}/embed.css">\n'
             f'<script src="{assets}/embedded.js" defer></script>\n'
-            f"</head>\n<body>\n{self.html}\n"
+            f"</head>\n<body>\n<main>\n{self.html}\n"
             f'<p class="ledger-origin"><a href="../">{escape(self.site.name)}</a>{self.origin}</p>\n'
-            "</body>\n</html>\n"
+            "</main>\n</body>\n</html>\n"
         )
 
     def code(self) -> str:

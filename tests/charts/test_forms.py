@@ -11,7 +11,7 @@ import altair as alt
 import pytest
 
 from macros.charts import draw, measure, theme
-from macros.charts.chart import Row
+from macros.charts.chart import LINK, Row
 from macros.charts.choose import LANES, by_year, dated, incidents, named, recovered, rivals, stations
 from macros.record.model import Record
 
@@ -152,6 +152,16 @@ def test_thefts_stand_in_lanes_from_firm_to_faint(record: Record, room: theme.Ro
     drawn = links(svg("timeline", rows, room))
     fills = {entry_id: link.findall("path")[0].get("fill-opacity", "1") for entry_id, link in drawn.items()}
     assert fills == {"bridge-loss": "1", "wallet-loss": "0.3", "exchange-loss": "0"}
+
+
+def test_a_mark_without_a_text_is_a_link_by_its_role() -> None:
+    """A circle too small for a label still says what it is to those who hear it."""
+    mark = '<a xlink:href="{}figure/{}"><path d="M0,0h1" fill="red"/>{}</a>'
+    marks = mark.format(LINK, "small", "") + mark.format(LINK, "large", "<text>$1</text>")
+    vega = f'<svg xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">{marks}</svg>'
+    drawn = links(draw.clean(vega, "test", "title", {"small": "Small, $1", "large": "Large, $1"}))
+    assert [link.get("role") for link in drawn.values()] == ["link", None]
+    assert [link.get("aria-label") for link in drawn.values()] == ["Small, $1", "Large, $1"]
 
 
 def test_the_area_of_a_circle_is_its_amount(record: Record) -> None:
