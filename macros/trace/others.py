@@ -17,6 +17,8 @@ from macros.trace.built_page import squeezed, texts_of_css
 
 _TAG = re.compile(r"<[^>]+>")
 _BETWEEN = re.compile(r"</p>\s*<p>| · ")
+_GOES_ON_BEFORE = re.compile(r"\d[.,]?\Z")
+_GOES_ON_AFTER = re.compile(r"[.,]?\d")
 # What a map of the site holds, addresses and dates, is for programs, and so it is in feeds.
 _FEED_TEXTS = ("title", "subtitle", "summary", "description", "content", "encoded", "name", "rights")
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
@@ -116,10 +118,19 @@ def _is_said(text: str, page: str) -> bool:
     Where the page begins a sentence with it, its first letter may be a capital.
     """
     words = squeezed(text)
-    first, rest = re.escape(words[:1]), re.escape(words[1:])
-    before = r"(?<!\d)(?<!\d[.,])" if words[:1].isdigit() else ""
-    after = r"(?![.,]?\d)" if words[-1:].isdigit() else ""
-    return re.search(f"{before}(?:{first}|{first.upper()}){rest}{after}", page) is not None
+    return any(_stands(form, page) for form in dict.fromkeys((words, words[:1].upper() + words[1:])))
+
+
+def _stands(words: str, page: str) -> bool:
+    start = page.find(words)
+    while start >= 0:
+        end = start + len(words)
+        before = words[:1].isdigit() and _GOES_ON_BEFORE.search(page[max(0, start - 2) : start])
+        after = words[-1:].isdigit() and _GOES_ON_AFTER.match(page, end)
+        if not before and not after:
+            return True
+        start = page.find(words, start + 1)
+    return False
 
 
 def _style_sheet(file: _File) -> Iterator[Passage]:
