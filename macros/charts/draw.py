@@ -149,8 +149,8 @@ def _gather(root: ET.Element, spoken: Mapping[str, str]) -> None:
     for link in links.values():
         if link.find(".//text") is None:
             # SVG's links have no role by themselves as long as nothing can be read in them.
-            name = link.attrib.pop("aria-label")
-            link.attrib |= {"role": "link", "aria-label": name}
+            label = link.attrib.pop("aria-label")
+            link.attrib |= {"role": "link", "aria-label": label}
     root.extend(links[figure_id] for figure_id in spoken if figure_id in links)
 
 
