@@ -39,3 +39,11 @@ def reading(browser: Browser, **kind: Any) -> Iterator[Reader]:
     finally:
         context.close()
     assert reader.complaints == [], f"the browser complains: {reader.complaints}"
+
+
+def begin(page: Page) -> None:
+    """Press a key that does nothing by itself, and wait until the page has loaded what it did not need for reading."""
+    with page.expect_response("**/sitemap.xml") as answer:
+        page.keyboard.press("Shift")
+    answer.value.finished()
+    page.wait_for_timeout(50)

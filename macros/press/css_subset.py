@@ -95,8 +95,9 @@ def subset(css: str, vocabulary: Vocabulary) -> str:
 def _rules(css: str) -> list[Node]:
     rules: list[Node] = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     for rule in rules:
-        if rule.type == "error":
-            raise UnreadableError(f"a style sheet cannot be read: {rule.message}")
+        for token in (rule, *getattr(rule, "prelude", ())):
+            if token.type == "error":
+                raise UnreadableError(f"a style sheet cannot be read: {token.message}")
         if rule.type == "at-rule" and rule.lower_at_keyword in _UNSAFE:
             raise UnreadableError(f"a style sheet holds @{rule.lower_at_keyword}")
     return rules
@@ -129,7 +130,7 @@ def _without_unused_variables(rules: Iterable[Node], used: set[str]) -> Iterator
                 if one.type != "declaration" or not one.name.startswith("--") or one.name in used
             ]
             if left:
-                body = ";".join(tinycss2.serialize([one]) for one in left)
+                body = "".join(tinycss2.serialize([one]) for one in left)
                 yield f"{tinycss2.serialize(rule.prelude)}{{{body}}}"
         elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _GROUPS:
             inside = "".join(_without_unused_variables(_rules(tinycss2.serialize(rule.content)), used))

@@ -63,7 +63,9 @@ class FirstView:
         except (UnreadableError, OSError) as error:
             self._refuse(str(error))
             return html
-        return _instead(_STYLES, first, article) + end_of_article + _instead(_SCRIPTS, script, after)
+        frame, start_of_article, text = _instead(_STYLES, first, article).partition("<article")
+        end = _instead(_SCRIPTS, script, after)
+        return _trimmed(frame) + start_of_article + text + end_of_article + _trimmed(end)
 
     def write(self) -> None:
         """Write each style sheet for the first view, made for all that stands on the pages which load it."""
@@ -170,7 +172,7 @@ def _joined(folder: Path, parts: Sequence[str]) -> str:
 def _joined_scripts(folder: Path, parts: Sequence[str]) -> str:
     """Several scripts in one, without comments, each closed so that the next one begins anew."""
     texts = (_PRAGMA.sub("", (folder / part).read_text(encoding="utf-8")) for part in parts)
-    text: str = rjsmin.jsmin(";\n".join(texts))
+    text: str = rjsmin.jsmin("\n;\n".join(texts))
     return text
 
 
@@ -190,3 +192,8 @@ def _instead(pattern: re.Pattern[str], new: str, html: str) -> str:
     for match in reversed(others):
         html = html[: match.start()] + html[match.end() :]
     return f"{html[: first.start()]}{new}\n{html[first.end() :]}"
+
+
+def _trimmed(frame: str) -> str:
+    """What the theme writes around an article, without the blanks that its templates leave at the start of lines."""
+    return re.sub(r"\s*\n\s*", "\n", frame)

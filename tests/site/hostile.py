@@ -64,7 +64,7 @@ PAGES = {
 
 {every}
 """,
-    "thefts.md": "# Thefts\n\n{{ incidents() }}\n",
+    "thefts.md": "---\ntemplate: thefts.html\n---\n\n# Thefts\n\n{{ incidents() }}\n",
     "figures.md": '# Figures\n\n<div id="all-figures"></div>\n',
     "trace.md": '# Trace\n\n<div id="trace-report"></div>\n',
 }
@@ -80,7 +80,8 @@ _CLASSES: Mapping[str, type[Entry]] = {
 
 def project(folder: Path) -> None:
     """Lay down the project: hostile data, pages that use every word and every chart, and this project's program."""
-    for name in ("macros", "theme"):
+    (ROOT / ".cache").mkdir(exist_ok=True)  # what was drawn in an earlier run need not be drawn again
+    for name in ("macros", "theme", ".cache"):
         (folder / name).symlink_to(ROOT / name)
     docs = folder / "docs"
     (docs / "figures").mkdir(parents=True)

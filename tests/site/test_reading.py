@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.reader import reading
+from tests.reader import begin, reading
 from tests.site.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -22,14 +22,6 @@ def number_on(page: Page) -> Locator:
 def card_on(page: Page) -> Locator:
     """The card, open or not."""
     return page.locator("#ledger-card")
-
-
-def begin(page: Page) -> None:
-    """Move the mouse, upon which the page loads what it did not need before: search, and going on without a load."""
-    with page.expect_response("**/sitemap.xml") as answer:
-        page.locator("h1").hover()
-    answer.value.finished()
-    page.wait_for_timeout(50)
 
 
 def test_a_number_opens_its_card_under_the_mouse(site: Site, browser: Browser) -> None:

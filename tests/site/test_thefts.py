@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.reader import reading
+from tests.reader import begin, reading
 from tests.site.conftest import Site
 
 pytestmark = pytest.mark.browser
@@ -96,6 +96,7 @@ def test_the_ledger_works_on_a_phone_after_instant_navigation(site: Site, browse
     """Reached from another page without a full load, on a narrow screen, it is filtered and ordered by tap."""
     with reading(browser, **PHONE) as reader:
         page = reader.open(site.url)
+        begin(page)
         page.evaluate("window.loadedOnce = true")
         page.locator("article a[href$='thefts/']").first.click()
         page.wait_for_url(site.url + PAGE)
