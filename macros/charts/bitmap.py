@@ -19,14 +19,10 @@ _FONTS = re.compile(r'font-family="[^"]*"')
 _SCALE = 2
 
 
-def is_kept(svg: str, folder: Path) -> bool:
-    """True where the bitmap of a picture need not be made."""
-    return _place(svg, folder).exists()
-
-
 def png_of(svg: str, folder: Path) -> bytes:
     """The picture in twice its size as PNG: the one that is kept in the folder, or a new one, which is then kept."""
-    kept = _place(svg, folder)
+    made_by = f"{version('vl-convert-python')} {FONT} {_SCALE}"
+    kept = folder / f"{hashlib.sha256(f'{made_by} {svg}'.encode()).hexdigest()[:24]}.png"
     if not kept.exists():
         import vl_convert
 
@@ -38,11 +34,6 @@ def png_of(svg: str, folder: Path) -> bytes:
         )
         draft.replace(kept)
     return kept.read_bytes()
-
-
-def _place(svg: str, folder: Path) -> Path:
-    made_by = f"{version('vl-convert-python')} {FONT} {_SCALE}"
-    return folder / f"{hashlib.sha256(f'{made_by} {svg}'.encode()).hexdigest()[:24]}.png"
 
 
 def _packed(png: bytes) -> bytes:
