@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: serve
 serve: .venv/ready ## show the site at http://127.0.0.1:8000, reloading on every change
@@ -51,6 +51,10 @@ bench: .venv/ready-dev ## measure: each module of bench/ prints its numbers
 	@for module in bench/[a-z]*.py; do \
 		name=$$(basename $$module .py); echo "== $$name"; $(BIN)/python -m bench.$$name || exit 1; \
 	done
+
+.PHONY: bench-page
+bench-page: .venv/ready-dev ## measure what a page costs a reader on a bad connection, beside plain Material and Hugo
+	$(BIN)/python -m bench.page
 
 .PHONY: screens
 screens: .venv/ready-dev ## picture every kind of page of site/, at three widths, light and dark, into build/screens

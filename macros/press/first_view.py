@@ -34,6 +34,9 @@ _OWN = re.compile(
     r'<script src="[^"]*?(assets/[^"]+)" defer data-theme="[^"]+" data-styles="[^"]*?(assets/[^"]+)"'
 )
 _URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|/|[a-z]+:)([^"')]+)\1\s*\)""")
+_CODE = re.compile(r"(<pre\b[^>]*>(?:<span></span>)?)<code>")
+"""A block of code, which may be wider than the page: keys reach it, as the theme's script sees to later."""
+
 _FONT = re.compile(r"@font-face\s*\{[^}]*\}")
 _PRAGMA = re.compile(
     r'^\ufeff|@charset "[^"]*";|/\*# sourceMappingURL=.*?\*/|^//# sourceMappingURL=.*$', re.MULTILINE
@@ -64,6 +67,7 @@ class FirstView:
             self._refuse(str(error))
             return html
         frame, start_of_article, text = _instead(_STYLES, first, article).partition("<article")
+        text = _CODE.sub(r'\1<code tabindex="0">', text)
         end = _instead(_SCRIPTS, script, after)
         return _trimmed(frame) + start_of_article + text + end_of_article + _trimmed(end)
 

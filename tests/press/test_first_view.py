@@ -66,6 +66,12 @@ def test_a_page_loads_one_style_sheet_and_one_script(folder: Path) -> None:
     assert made(folder, "own") == 'begin();show("card")'
 
 
+def test_blocks_of_code_are_reached_by_keys(folder: Path) -> None:
+    """The theme's script would see to that; without it, a block wider than the page could not be read by keyboard."""
+    page = finished(folder, PAGE.replace("Words.", "<code>a</code><pre><span></span><code>b</code></pre>"))
+    assert '<code>a</code><pre><span></span><code tabindex="0">b</code>' in page
+
+
 def test_the_first_view_has_the_rules_that_can_match(folder: Path) -> None:
     """Rules for what pages and scripts hold are kept in their order, with addresses from where they now stand."""
     finished(folder, PAGE)
