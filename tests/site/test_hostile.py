@@ -35,7 +35,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(project))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         url = f"http://127.0.0.1:{server.server_port}/site/"
-        build(project / "site", url, project)
+        # Pictures carry the address: one that stays the same lets them be kept from run to run.
+        build(project / "site", "https://ledger.example/site/", project)
         yield Site(project / "site", url)
         server.shutdown()
 
