@@ -6,6 +6,7 @@ which everything else is named: `docs/assets/begin.js` fetches that in time. A p
 knows them stays as the generator made it, whole and slower, and that is said.
 """
 
+import contextlib
 import hashlib
 import logging
 import posixpath
@@ -89,7 +90,8 @@ class FirstView:
             vocabulary.read_page(html)
             vocabulary.read_script(self._read(own[1]))
             for link in _SCRIPTS.findall(html):
-                vocabulary.read_script(self._read(self._local(link, url)))
+                with contextlib.suppress(OSError):  # a script of elsewhere sets no class of ours
+                    vocabulary.read_script(self._read(self._local(link, url)))
             for code in _INLINE.findall(html):
                 vocabulary.read_script(code)
         for first_path, vocabulary in met.items():

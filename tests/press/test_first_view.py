@@ -82,6 +82,12 @@ def test_the_first_view_has_the_rules_that_can_match(folder: Path) -> None:
     assert "@font-face" not in made(folder, "whole")
 
 
+def test_a_script_that_is_not_there_stops_nothing(folder: Path) -> None:
+    """An article may bring a script that stands elsewhere, or nowhere."""
+    page = finished(folder, PAGE.replace("../assets/only-here.js", "/elsewhere.js"))
+    assert page.count('rel="stylesheet"') == 1
+
+
 def test_doing_it_again_changes_nothing(folder: Path) -> None:
     """A finished page stays as it is, and so do its files."""
     once = finished(folder, PAGE)
