@@ -152,7 +152,9 @@ def retirement(record: Record, entry_id: str) -> str | None:
     if permalink is None or permalink.retired is None:
         return None
     successor = permalink.retired.successor
-    return f"{entry_id!r} was retired on {permalink.retired.date}{f'; use {successor!r}' if successor else ''}"
+    return (
+        f"{entry_id!r} was retired on {permalink.retired.date}{f'; use {successor!r}' if successor else ''}"
+    )
 
 
 def _no_such(record: Record, target: str, kinds: tuple[str, ...]) -> str:
