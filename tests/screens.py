@@ -5,7 +5,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -15,7 +14,8 @@ from playwright.sync_api import Browser, sync_playwright
 from macros.press.site import Site as PressedSite
 from tests.conftest import CHROMIUM_OPTIONS, chromium
 from tests.reader import reading
-from tests.site.conftest import QuietHandler, Site
+from tests.serving import QuietHandler, QuietServer
+from tests.site.conftest import Site
 
 WIDTHS = (1280, 768, 390)
 PALETTES = ("light", "dark")
@@ -52,7 +52,7 @@ def served(folder: Path) -> Iterator[Site]:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.symlink_to(folder.resolve())
         served_folder = root if below else str(place)
-        with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=served_folder)) as server:
+        with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=served_folder)) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             yield Site(folder, f"http://127.0.0.1:{server.server_port}/{below + '/' if below else ''}")
             server.shutdown()

@@ -38,7 +38,7 @@ def entry_page(desk: Desk, entry: Entry, uses: Uses, to_root: str, cite: str) ->
     parts += [*_used_by(desk, entry, uses, to_root), cite, corrections.links(desk, entry)]
     if isinstance(entry, Figure | Derived):
         parts.append(
-            f'<p class="ledger-corrections"><a href="{to_root}{json_of(entry.id)}">This number as JSON</a></p>'
+            f'<p class="ledger-json"><a href="{to_root}{json_of(entry.id)}">This number as JSON</a></p>'
         )
     if isinstance(entry, Figure):
         parts.append(_neighbours(desk, entry))

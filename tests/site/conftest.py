@@ -1,15 +1,11 @@
 """The site as readers get it: built once and served under a sub-path."""
 
+import fcntl
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,11 +15,12 @@ STAMPED = ("charts", "events", "figures", "incidents", "names", "quantities", "s
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all tests of the site in one process, so that the site is built once."""
+    """Keep the tests of one module in one process, so that what they share is made once; the longest begin."""
     here = Path(__file__).parent
     for item in items:
-        if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.xdist_group("site"))
+        if item.path.is_relative_to(here) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(f"site {item.path.stem}"))
+    items.sort(key=lambda item: (item.path.stem != "test_accessibility", not item.path.is_relative_to(here)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +53,17 @@ class Site:
         return (self.folder / page / "index.html").stat().st_size
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a line for each request."""
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the name is the base class's
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site, built strictly for the sub-path /REPO/ and served there."""
-    root = tmp_path_factory.mktemp("served")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(root))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{server.server_port}/REPO/"
-        build(root / "REPO", url)
-        yield Site(root / "REPO", url)
-        server.shutdown()
+def site(served: tuple[Path, str]) -> Site:
+    """The site, built strictly for the sub-path /REPO/ and served there; one build for all processes."""
+    root, url = served
+    site = Site(root / "REPO", f"{url}REPO/")
+    with (root / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # whoever comes second waits for the first
+        if not (root / "built").exists():
+            build(site.folder, site.url)
+            (root / "built").touch()
+    return site
 
 
 def build(folder: Path, url: str, project: Path = ROOT) -> None:

@@ -12,7 +12,14 @@ from tests.site.conftest import Site
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(("palette", "rules"), [("light", {}), ("dark", {"runOnly": ["color-contrast"]})])
+@pytest.mark.parametrize(
+    ("palette", "rules"),
+    [
+        # Each may take a process of its own: these two take longest.
+        pytest.param("light", {}, marks=pytest.mark.xdist_group("axe in the light")),
+        pytest.param("dark", {"runOnly": ["color-contrast"]}, marks=pytest.mark.xdist_group("axe in the dark")),
+    ],
+)
 def test_axe_finds_nothing(
     site: Site, browser: Browser, palette: Literal["light", "dark"], rules: dict[str, list[str]]
 ) -> None:

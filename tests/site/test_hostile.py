@@ -4,7 +4,6 @@ import csv
 import json
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from threading import Thread
 
 import html5lib
@@ -17,7 +16,8 @@ from macros.record.load import load
 from macros.record.model import Record, Source
 from tests.reader import reading
 from tests.site import hostile
-from tests.site.conftest import QuietHandler, Site, build
+from tests.serving import QuietHandler, QuietServer
+from tests.site.conftest import Site, build
 
 LINKING = frozenset({"href", "src", "action", "formaction", "data", "{http://www.w3.org/1999/xlink}href"})
 WATCH = """
@@ -32,7 +32,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The hostile record as a site, built strictly and audited by the program of this project, and served."""
     project = tmp_path_factory.mktemp("hostile")
     hostile.project(project)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(project))) as server:
+    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(project))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         url = f"http://127.0.0.1:{server.server_port}/site/"
         # Pictures carry the address: one that stays the same lets them be kept from run to run.

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.reader import Reader, reading
-from tests.site.conftest import QuietHandler, Site
+from tests.serving import QuietHandler, QuietServer
+from tests.site.conftest import Site
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ class WithErrorPage(QuietHandler):
 def root(site: Site) -> Iterator[str]:
     """The address at which a host serves the site, with its page for addresses that do not exist."""
     handler = partial(WithErrorPage, directory=str(site.folder.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with QuietServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/REPO/"
         server.shutdown()
