@@ -80,7 +80,9 @@ def test_the_build_gives_the_same_bytes(site: Site, tmp_path: Path) -> None:
     """Pages depend on the record and the text alone: a second build is the same, page for page."""
     from tests.site.conftest import build
 
-    build(tmp_path / "again", site.url)
+    build(tmp_path / "again", site.url, audited=False)
     for page in site.pages:
+        if page == "trace/":
+            continue  # the audit writes its report there
         first, second = (folder / page / "index.html" for folder in (site.folder, tmp_path / "again"))
         assert first.read_bytes() == second.read_bytes()
