@@ -44,7 +44,7 @@ test: .venv/ready-dev ## run every check and every test
 	$(BIN)/mypy
 	$(BIN)/codespell
 	$(BIN)/ledger check
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: bench
 bench: .venv/ready-dev ## measure: each module of bench/ prints its numbers

@@ -14,13 +14,9 @@ STAMPED = ("charts", "events", "figures", "incidents", "names", "quantities", "s
 """The folders of permalink pages, each folder's pages made alike."""
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of one module in one process, so that what they share is made once; the longest begin."""
+    """Let the longest tests begin, so that no process is left with one of them at the end."""
     here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here) and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(f"site {item.path.stem}"))
     items.sort(key=lambda item: (item.path.stem != "test_accessibility", not item.path.is_relative_to(here)))
 
 
