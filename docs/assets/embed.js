@@ -6,3 +6,5 @@ addEventListener("message", ({ data, source }) => {
     if (frame.contentWindow === source) frame.height = height
   }
 })
+// A frame that had loaded before this script has told its height to nobody: it is asked again.
+for (const frame of document.querySelectorAll("iframe")) frame.contentWindow.postMessage({ ledgerChart: "height" }, "*")

@@ -4,4 +4,5 @@
   if (scheme) document.documentElement.dataset.scheme = scheme
   const tell = () => parent.postMessage({ ledgerChart: Math.ceil(document.body.getBoundingClientRect().height) }, "*")
   new ResizeObserver(tell).observe(document.body)
+  addEventListener("message", ({ data }) => data?.ledgerChart === "height" && tell())
 }
