@@ -24,17 +24,17 @@ def number(
 ) -> str:
     """A figure's or derived figure's number, linked to its permalink; `start` for the start of a sentence."""
     kind = "derived" if entry_id in record.derived else "figure"
-    return _traced(kind, entry_id, link, wording.printed(record, entry_id, style), start)
+    return traced(kind, entry_id, link, wording.printed(record, entry_id, style), start)
 
 
 def time(record: Record, entry_id: str, link: Link, part: str = "full", *, start: bool = False) -> str:
     """What time an entry covers, or the part of it that `wording.PERIOD_PARTS` names, linked to its permalink."""
-    return _traced("date", entry_id, link, wording.time(record, entry_id, part), start)
+    return traced("date", entry_id, link, wording.time(record, entry_id, part), start)
 
 
 def term(record: Record, entry_id: str, link: Link) -> str:
     """A declared name that carries digits or a number word."""
-    return _traced("term", entry_id, link, record.names[entry_id].name, False)
+    return traced("term", entry_id, link, record.names[entry_id].name, False)
 
 
 def cite(record: Record, source_id: str) -> str:
@@ -99,6 +99,7 @@ def inline(plain: str) -> str:
     return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", plain)
 
 
-def _traced(kind: str, entry_id: str, link: Link, plain: str, start: bool) -> str:
+def traced(kind: str, entry_id: str, link: Link, plain: str, start: bool = False) -> str:
+    """A text that an entry backs, linked to its permalink; `kind` is the mark: figure, derived, date or term."""
     shown = inline(wording.capital(plain) if start else plain)
     return f'<a class="ledger-number" data-{kind}="{entry_id}" href="{escape(link(entry_id))}">{shown}</a>'

@@ -5,8 +5,9 @@ ours holds; whatever is not understood is kept. So the part may be larger than i
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 import tinycss2
 from tinycss2.ast import Node
@@ -83,10 +84,10 @@ class Vocabulary:
 
 def subset(css: str, vocabulary: Vocabulary) -> str:
     """The rules of `css` that can match, in their order, without comments, and with the variables that they use."""
-    kept = "".join(_kept(_rules(css), vocabulary))
+    kept = _rewritten(css, partial(_kept, vocabulary=vocabulary))
     while True:
         used = vocabulary.variables | set(_USE_OF_VARIABLE.findall(kept))
-        thinner = "".join(_without_unused_variables(_rules(kept), used))
+        thinner = _rewritten(kept, partial(_without_unused_variables, used=used))
         if thinner == kept:
             return kept
         kept = thinner
@@ -103,41 +104,38 @@ def _rules(css: str) -> list[Node]:
     return rules
 
 
-def _kept(rules: Iterable[Node], vocabulary: Vocabulary) -> Iterator[str]:
-    for rule in rules:
-        if rule.type == "qualified-rule":
-            selectors = [one for one in _selectors(rule.prelude) if _can_match(one, vocabulary)]
-            if selectors:
-                prelude = ",".join(tinycss2.serialize(one).strip() for one in selectors)
-                yield f"{prelude}{{{tinycss2.serialize(rule.content)}}}"
-        elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _GROUPS:
-            inside = "".join(_kept(_rules(tinycss2.serialize(rule.content)), vocabulary))
-            if inside:
-                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}"
-        else:
-            yield tinycss2.serialize([rule])
+def _kept(rule: Node, vocabulary: Vocabulary) -> str:
+    """A rule with the selectors that can match; empty where none can."""
+    selectors = [one for one in _selectors(rule.prelude) if _can_match(one, vocabulary)]
+    prelude = ",".join(tinycss2.serialize(one).strip() for one in selectors)
+    return f"{prelude}{{{tinycss2.serialize(rule.content)}}}" if selectors else ""
 
 
-def _without_unused_variables(rules: Iterable[Node], used: set[str]) -> Iterator[str]:
-    for rule in rules:
+def _without_unused_variables(rule: Node, used: set[str]) -> str:
+    """A rule without the variables that nothing uses; empty where nothing is left."""
+    declarations = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    left = [
+        one
+        for one in declarations
+        if one.type != "declaration" or not one.name.startswith("--") or one.name in used
+    ]
+    body = "".join(tinycss2.serialize([one]) for one in left)
+    return f"{tinycss2.serialize(rule.prelude)}{{{body}}}" if left else ""
+
+
+def _rewritten(css: str, rewrite: Callable[[Node], str]) -> str:
+    """Every rule of `css` as `rewrite` gives it, inside of groups too; a group with nothing left in it goes."""
+    written = []
+    for rule in _rules(css):
         if rule.type == "qualified-rule":
-            declarations = tinycss2.parse_blocks_contents(
-                rule.content, skip_comments=True, skip_whitespace=True
-            )
-            left = [
-                one
-                for one in declarations
-                if one.type != "declaration" or not one.name.startswith("--") or one.name in used
-            ]
-            if left:
-                body = "".join(tinycss2.serialize([one]) for one in left)
-                yield f"{tinycss2.serialize(rule.prelude)}{{{body}}}"
+            written.append(rewrite(rule))
         elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _GROUPS:
-            inside = "".join(_without_unused_variables(_rules(tinycss2.serialize(rule.content)), used))
+            inside = _rewritten(tinycss2.serialize(rule.content), rewrite)
             if inside:
-                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}"
+                written.append(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}")
         else:
-            yield tinycss2.serialize([rule])
+            written.append(tinycss2.serialize([rule]))
+    return "".join(written)
 
 
 def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:

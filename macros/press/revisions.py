@@ -99,11 +99,11 @@ def _then_and_now(desk: Desk, figure: Figure, number: int) -> str:
 
 
 def _differences(desk: Desk, figure: Figure, number: int) -> Iterator[tuple[str, str, str]]:
-    states = [f"{figure.id}.{one}" for one in (number, history.states(figure))]
+    record = desk.record
     for name, aspect in (("Number", "value"), ("Printed as", "printed"), ("Time", "time")):
-        then, now = (numbers.history(desk.record, f"{state}.{aspect}") for state in states)
-        if then.partition(">")[2] != now.partition(">")[2]:
-            yield name, then, now
+        then, now = (f"{figure.id}.{one}.{aspect}" for one in (number, history.states(figure)))
+        if history.told(record, then) != history.told(record, now):
+            yield name, numbers.history(record, then), numbers.history(record, now)
     source = history.state(figure, number).source
     if source != figure.source:
         yield "Source", pieces.publisher(desk, source), pieces.publisher(desk, figure.source)

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import html
 
-from macros.markup.numbers import inline
+from macros.markup.numbers import inline, traced
 from macros.press.entries import Desk
 
 _LINKED = ("figure", "derived", "date", "term")
@@ -71,8 +71,7 @@ def _piece(desk: Desk, piece: str | Mark) -> str:
     if isinstance(piece, str):
         return inline(piece)
     if piece.kind in _LINKED:
-        link = escape(desk.link(piece.names))
-        return f'<a class="ledger-number" data-{piece.kind}="{piece.names}" href="{link}">{inline(piece.said)}</a>'
+        return traced(piece.kind, piece.names, desk.link, piece.said)
     if piece.kind == "cite":
         return f'<span data-field="{piece.names}.publisher">{inline(piece.said)}</span>'
     return f'<span data-{piece.kind}="{escape(piece.names)}">{inline(piece.said)}</span>'
