@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.record.load import load
+from macros.trace.proofs import PROOFS
 from macros.words.vocabulary import WORDS
 
 ROOT = Path(__file__).parents[1]
@@ -54,6 +55,12 @@ def test_the_message_on_the_page_is_the_one_that_editors_get(
     example_record(Path("data"), ("nikkei-asia-2023-05", "nikkei-asia-2023-5"))
     [message] = blocks(CONTRIBUTE / "record.md", "text")
     assert message.strip() in [str(fault) for fault in load(Path("data")).errors]
+
+
+def test_every_mark_is_explained() -> None:
+    """The page on tracing says what each kind of claim must prove."""
+    explained = (CONTRIBUTE / "tracing.md").read_text(encoding="utf-8")
+    assert [mark for mark in PROOFS if f"`data-{mark}`" not in explained] == []
 
 
 def test_every_word_is_explained() -> None:
