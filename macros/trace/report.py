@@ -78,7 +78,9 @@ class Report:
         self._result = result
         self._link = links_from(record, url)
         self._to_root = "../" * url.count("/") or "./"
-        self._shown = sum((page.by_entry for page in result.pages.values()), Counter[str]())
+        self._shown = Counter[str]()
+        for page in result.pages.values():
+            self._shown.update(page.by_entry)
         self._rows = _rows(result.pages)
         self.values = {key: f"{number:,}" for key, number in self._counts()}
 
