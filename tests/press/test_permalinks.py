@@ -157,6 +157,14 @@ def test_a_state_has_a_frozen_page(site: Path, record: Record) -> None:
     assert "Then and now" not in words(present)
 
 
+def test_the_script_of_the_shell_is_the_same_at_every_depth() -> None:
+    """A policy names scripts by their hashes, so none may hold a way to the root: frozen pages stand deeper."""
+    shell = (Path(__file__).parents[2] / "theme" / "shell.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", shell)
+    assert scripts
+    assert not any("{{" in script for script in scripts)
+
+
 def test_a_retired_entry_keeps_its_address(site: Path, record: Record) -> None:
     """A tombstone says since when, why, and what to look at instead."""
     page = page_of(site, record, "twice-counted")
