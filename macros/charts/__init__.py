@@ -11,7 +11,7 @@ from macros.charts.errors import ChartError
 from macros.charts.files import chart_files
 from macros.charts.gallery import CHARTS
 from macros.charts.page import Embedded, Spot, address, bare_html, figure_html
-from macros.charts.picture import Stamp
+from macros.charts.picture import Stamp, preview
 from macros.charts.proof import false_rows
 from macros.markup.addresses import Link
 from macros.record.model import Record
@@ -27,6 +27,7 @@ __all__ = [
     "charts_of",
     "embedded_html",
     "files_of",
+    "preview_of",
 ]
 
 
@@ -59,6 +60,12 @@ def files_of(name: str, record: Record, link: Link, stamp: Stamp) -> Mapping[str
     """
     chart, rows = _sound(name, record)
     return chart_files(name, chart, rows, drawn(name, chart, rows), record, link, stamp)
+
+
+def preview_of(name: str, record: Record, link: Link) -> str:
+    """That chart as a small SVG for pages of the site. Raises ChartError as `chart_html` does."""
+    chart, rows = _sound(name, record)
+    return preview(rows, drawn(name, chart, rows), link)
 
 
 def _is_filled(name: str, record: Record) -> bool:

@@ -13,7 +13,7 @@ from html import escape, unescape
 from macros.charts.chart import HERE, Chart, Row
 from macros.charts.drawings import Drawings
 from macros.charts.measure import word_lines
-from macros.charts.page import named, sources_of
+from macros.charts.page import named, size_of, sources_of
 from macros.markup import numbers
 from macros.markup.addresses import Link
 from macros.record.model import Record
@@ -28,6 +28,16 @@ COLOURS: Mapping[str, str] = {
 }
 """What the colours of a drawing are where there is no page to say so: those of the light palette."""
 
+_DARK: Mapping[str, str] = {
+    "ink": "#ebe5d9",
+    "soft": "#aca394",
+    "line": "#3d382f",
+    "accent": "#ee8d73",
+    "quiet": "#857c6d",
+    "paper": "#191714",
+}
+"""The same of the dark palette."""
+
 _LICENCE = "CC BY 4.0"
 _MARGIN = 28
 _WIDTH = 680
@@ -35,6 +45,11 @@ _VARIABLE = re.compile(r"var\(--chart-([a-z]+)\)")
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)" width="[\d.]+" height="[\d.]+"')
 _PLAIN_TEXT = re.compile(r"<text(?![^>]* fill=)")
 _FONTS = "Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
+_EDGE = (
+    "text{paint-order:stroke;stroke:var(--chart-paper);stroke-width:3px;fill-opacity:1}"
+    "text[fill='var(--chart-paper)']{stroke:none}"
+)
+"""A pale edge keeps a text legible where a grid line passes behind it, as on a page."""
 _WORD = re.compile(r"(?:<(\w+)\b[^>]*>.*?</\1>|[^\s<])+")
 _TAG = re.compile(r"<[^>]+>")
 
@@ -74,14 +89,28 @@ def stamped(
         y + 14 + height + 16,
     )
     size = (_WIDTH + 2 * _MARGIN, round(bottom + _MARGIN - 8))
-    style = (
-        "text{paint-order:stroke;stroke:var(--chart-paper);stroke-width:3px;fill-opacity:1}"
-        "text[fill='var(--chart-paper)']{stroke:none}"
-    )
     return painted(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size[0]} {size[1]}" width="{size[0]}"'
-        f' height="{size[1]}" font-family="{_FONTS}"><style>{style}</style>'
+        f' height="{size[1]}" font-family="{_FONTS}"><style>{_EDGE}</style>'
         f'<rect width="100%" height="100%" fill="var(--chart-paper)"/>{above}{drawing}{below}</svg>'
+    )
+
+
+def preview(rows: Sequence[Row], drawn: Drawings, link: Link) -> str:
+    """The drawing for phones as an SVG for pages of the site to show small, in the palette of whichever shows it.
+
+    It is no file to take away, and has neither title nor stamp.
+    """
+    width, height = size_of(drawn.narrow)
+    drawing, _ = _placed(drawn.narrow, rows, link, 0)
+    light, dark = (
+        "".join(f"--chart-{name}:{colour};" for name, colour in colours.items())
+        for colours in (COLOURS, _DARK)
+    )
+    style = f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}{_EDGE}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_MARGIN} 0 {width} {height}" width="{width}"'
+        f' height="{height}" font-family="{_FONTS}"><style>{style}</style>{drawing}</svg>'
     )
 
 

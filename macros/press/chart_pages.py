@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from macros.charts import CHARTS, Stamp, address, chart_html, charts_of, engine, files_of
+from macros.charts import CHARTS, Stamp, address, chart_html, charts_of, engine, files_of, preview_of
 from macros.charts.gallery import file_of
+from macros.charts.page import size_of
 from macros.markup import numbers
 from macros.markup.addresses import Link, links_from
 from macros.markup.addresses import address as permalink
@@ -22,6 +23,7 @@ from macros.record.model import Record
 
 _DESCRIPTION = "A chart whose every mark leads to its figure, with its numbers, its sources and its files."
 _TO_ROOT = "../../"
+_PREVIEW = "preview.svg"
 
 
 def write(site: Site, record: Record, uses: Uses) -> None:
@@ -59,17 +61,22 @@ def write(site: Site, record: Record, uses: Uses) -> None:
             name, record, full_link(site, record), stamp_of(site, record, name)
         ).items():
             (folder / file).write_bytes(content)
+        preview = preview_of(name, record, full_link(site, record))
+        (folder / _PREVIEW).write_text(preview, encoding="utf-8")
 
 
 def listing(desk: Desk) -> str:
     """All charts as a list, each a small picture over its title and its measure, for the page at `charts/`."""
-    items = "".join(
-        f'<li><a href="{name}/"><span><img src="{name}/{name}.svg" alt="" loading="lazy"></span>'
-        f"{numbers.inline(wording.plain(desk.record, CHARTS[name].title))}</a>"
-        f"<p>{numbers.text(desk.record, CHARTS[name].measure, desk.link)}</p></li>\n"
-        for name in charts_of(desk.record)
-    )
-    return f'<ul class="ledger-gallery">\n{items}</ul>'
+    items = "\n".join(f"<li>{_listed(desk, name)}</li>" for name in charts_of(desk.record))
+    return f'<ul class="ledger-gallery">\n{items}\n</ul>'
+
+
+def _listed(desk: Desk, name: str) -> str:
+    width, height = size_of(preview_of(name, desk.record, desk.link))
+    picture = f'<img src="{name}/{_PREVIEW}" alt="" width="{width}" height="{height}" loading="lazy">'
+    title = numbers.inline(wording.plain(desk.record, CHARTS[name].title))
+    measure = numbers.text(desk.record, CHARTS[name].measure, desk.link)
+    return f'<a href="{name}/"><span>{picture}</span>{title}</a><p>{measure}</p>'
 
 
 def stamp_of(site: Site, record: Record, name: str) -> Stamp:

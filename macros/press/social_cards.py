@@ -116,8 +116,10 @@ def _of_entries(record: Record, uses: Uses) -> Iterator[tuple[str, social_card.C
 
 def _of_charts(site: Site) -> Iterator[tuple[str, str]]:
     """The cards of the charts, drawn from the pictures that their pages offer."""
-    for picture in sorted(site.folder.glob("charts/*/*.svg")):
-        yield f"charts/{picture.stem}/", social_card.framed(picture.read_text(encoding="utf-8"))
+    for folder in sorted(site.folder.glob("charts/*/")):
+        picture = folder / f"{folder.name}.svg"
+        if picture.exists():
+            yield f"charts/{folder.name}/", social_card.framed(picture.read_text(encoding="utf-8"))
 
 
 def _head(site: Site, url: str, page: str) -> str:

@@ -66,6 +66,7 @@ def test_every_chart_has_its_page_and_files(folder: Path, name: str) -> None:
         "index.html",
         "embed/index.html",
         "oembed.json",
+        "preview.svg",
         *(f"{name}.{ending}" for ending in endings),
     }
 
@@ -76,6 +77,17 @@ def test_all_that_is_written_passes_the_audit(folder: Path, ledger: Record) -> N
     assert [str(fault) for fault in result.faults] == []
     assert result.pages[f"charts/{NAME}/{NAME}.svg"].traced >= 5
     assert result.pages[f"charts/{NAME}/embed/"].traced >= 9
+
+
+def test_the_gallery_shows_drawings_in_the_palette_of_its_page(folder: Path, ledger: Record) -> None:
+    """A small drawing has the colours of both palettes; the list keeps its place free before it comes."""
+    drawing = (folder / "charts" / NAME / "preview.svg").read_text(encoding="utf-8")
+    assert "prefers-color-scheme:dark" in drawing
+    assert ">$721 million<" in drawing or ">$721m<" in drawing
+    desk = Desk(ledger, links_from(ledger, "charts/"), Site.read(folder))
+    size = re.search(r'width="\d+" height="\d+"', drawing)
+    assert size is not None
+    assert f'<img src="{NAME}/preview.svg" alt="" {size[0]} loading="lazy">' in chart_pages.listing(desk)
 
 
 def test_a_wrong_number_in_a_picture_is_refused(folder: Path, ledger: Record) -> None:
