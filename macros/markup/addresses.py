@@ -1,8 +1,9 @@
 """Where the entries of the record stand on the site: the permalinks, which never change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from macros.record.history import states
+from macros.record.kept import kept
 from macros.record.model import Record
 
 Link = Callable[[str], str]
@@ -25,10 +26,7 @@ def address(record: Record, entry_id: str) -> str:
 
     Raises KeyError where the record knows no such id.
     """
-    for kind, entries in record.kinds().items():
-        if entry_id in entries:
-            return f"{FOLDERS[kind]}/{entry_id}/"
-    return f"{FOLDERS[record.permalinks[entry_id].kind]}/{entry_id}/"
+    return _addresses(record)[entry_id]
 
 
 def revision(record: Record, figure_id: str, number: int) -> str:
@@ -56,7 +54,18 @@ def links_from(record: Record, page_url: str) -> Link:
     """
     to_root = "../" * page_url.lstrip("/").count("/") or "./"
 
+    addresses = _addresses(record)
+
     def link(entry_id: str) -> str:
-        return to_root + address(record, entry_id)
+        return to_root + addresses[entry_id]
 
     return link
+
+
+@kept
+def _addresses(record: Record) -> Mapping[str, str]:
+    """The address of each id; one that stands in the record is not where it was published, if these differ."""
+    kinds = {one.id: one.kind for one in record.permalinks.values()} | {
+        entry_id: kind for kind, entries in record.kinds().items() for entry_id in entries
+    }
+    return {entry_id: f"{FOLDERS[kind]}/{entry_id}/" for entry_id, kind in kinds.items()}

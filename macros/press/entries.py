@@ -1,12 +1,14 @@
 """What stands on several kinds of page: the line on a source, the formula of a derived figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
+from typing import Any
 
 from macros.markup import numbers
 from macros.markup.addresses import Link
 from macros.press.site import Site
 from macros.record import wording
+from macros.record.kept import kept
 from macros.record.model import Derived, Kind, Operation, Record, Seen, Source
 
 _KIND_WORDS = {
@@ -31,11 +33,15 @@ FORMULAS = {
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is needed to write entries on one page: the record, where its links lead, and the site around it."""
+    """What is needed to write entries on pages of one depth: the record, where links lead, and the site around.
+
+    `worked_out` is what stands on several of the pages and was written for the first of them; see `kept`.
+    """
 
     record: Record
     link: Link
     site: Site
+    worked_out: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 def topic_name(topic: str) -> str:
@@ -45,6 +51,12 @@ def topic_name(topic: str) -> str:
 
 def source(desk: Desk, entry: Source) -> str:
     """One line on a source: author, title, publisher, date, what kind of document it is and how much was read."""
+    return _source(desk, entry.id)
+
+
+@kept
+def _source(desk: Desk, source_id: str) -> str:
+    entry = desk.record.sources[source_id]
     title = numbers.source_title(desk.record, entry, desk.link)
     pieces = []
     if entry.author:

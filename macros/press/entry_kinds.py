@@ -10,6 +10,7 @@ from macros.markup.numbers import sentence
 from macros.press import bars, entries, pieces
 from macros.press.entries import Desk
 from macros.record import history, wording
+from macros.record.kept import kept
 from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Quantity, Source
 from macros.record.relations import relations
 from macros.record.spread import spread
@@ -42,7 +43,7 @@ def _figure(desk: Desk, entry: Figure) -> Written:
         pieces.paragraph(sentence(record, entry.note, desk.link)) if entry.note else "",
     ]
     if entry.quantity:
-        parts += _rivals(desk, record.quantities[entry.quantity])
+        parts += _rivals(desk, entry.quantity)
     return wording.capital(entry.says), f"Figure: {entries.topic_name(record.topic(entry.id))}", parts
 
 
@@ -65,7 +66,7 @@ def _quantity(desk: Desk, entry: Quantity) -> Written:
     parts = [
         pieces.large(desk, entry.preferred) if entry.preferred else "",
         pieces.paragraph(sentence(desk.record, entry.says, desk.link)),
-        *_rivals(desk, entry),
+        *_rivals(desk, entry.id),
     ]
     return entry.name, "Counts of the same thing", parts
 
@@ -134,9 +135,11 @@ WRITERS: Mapping[type[Entry], Callable[[Desk, Any], Written]] = {
 """Who writes the page of each kind of entry."""
 
 
-def _rivals(desk: Desk, quantity: Quantity) -> list[str]:
+@kept
+def _rivals(desk: Desk, quantity_id: str) -> list[str]:
     """The rivals of a quantity on one scale, and why they differ."""
     record = desk.record
+    quantity = record.quantities[quantity_id]
     rivals = record.rivals(quantity.id)
     why = sentence(record, quantity.why_they_differ, desk.link) if quantity.why_they_differ else ""
     leads = ""

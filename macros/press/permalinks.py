@@ -25,13 +25,9 @@ def write(site: Site, record: Record, uses: Uses) -> None:
         return
     cite_this = CiteThis(site, record)
     for url, page, place in _pages(site, record, uses, cite_this):
-        path = site.folder / url / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
         edit = corrections.editor(site, place)
-        path.write_text(
-            shell.stamp(page.title, page.body, url, edit, head=cite_this.head(url, page.title)),
-            encoding="utf-8",
-        )
+        html = shell.stamp(page.title, page.body, url, edit, head=cite_this.head(url, page.title))
+        site.write(f"{url}index.html", html.encode())
     shutil.rmtree(site.folder / SHELL)
 
 
@@ -39,24 +35,21 @@ def _pages(
     site: Site, record: Record, uses: Uses, cite_this: CiteThis
 ) -> Iterator[tuple[str, EntryPage, Place]]:
     """Every permalink page: its address, the page, and where its entry stands in the record."""
+    desk = Desk(record, links_from(record, SHELL), site)
     for entries in record.kinds().values():
         for entry in entries.values():
             url = address(record, entry.id)
-            cite = cite_this.section(url)
-            page = entry_page(_desk(site, record, url), entry, uses, "../../", cite)
+            page = entry_page(desk, entry, uses, "../../", cite_this.section(url))
             yield url, page, record.places[entry.id]
     for figure in record.figures.values():
         for number in range(1, history.states(figure) + 1) if figure.revised else ():
             url = revision(record, figure.id, number)
             cite = cite_this.section(url)
-            page = frozen_page(_desk(site, record, url), figure, number, "../../../", cite)
+            deeper = Desk(record, links_from(record, url), site)
+            page = frozen_page(deeper, figure, number, "../../../", cite)
             yield url, page, record.places[figure.id]
     for permalink in record.permalinks.values():
         if permalink.retired:
             url = address(record, permalink.id)
-            page = tombstone_page(_desk(site, record, url), permalink, "../../")
+            page = tombstone_page(desk, permalink, "../../")
             yield url, page, record.permalink_places[permalink.id]
-
-
-def _desk(site: Site, record: Record, url: str) -> Desk:
-    return Desk(record, links_from(record, url), site)

@@ -6,6 +6,7 @@ from html import escape
 from macros.markup import numbers
 from macros.press.entries import Desk
 from macros.record import wording
+from macros.record.kept import kept
 from macros.record.model import Entry
 
 
@@ -15,6 +16,7 @@ def listed(desk: Desk, heading: str, entry_ids: Iterable[str]) -> str:
     return section(heading, f"<ul>{items}</ul>") if items else ""
 
 
+@kept
 def line(desk: Desk, entry_id: str) -> str:
     """A figure or derived figure on one line: its number, and what it says."""
     entry = desk.record.figures.get(entry_id) or desk.record.derived[entry_id]
@@ -41,6 +43,7 @@ def named(desk: Desk, entry_id: str) -> str:
     return f'{text} (<a href="{escape(desk.link(entry_id))}">open</a>)'
 
 
+@kept
 def publisher(desk: Desk, source_id: str) -> str:
     """The publisher of a source, linked to the source's own page."""
     publisher = numbers.field(desk.record.sources[source_id], "publisher")

@@ -45,7 +45,21 @@ class Site:
             unescape(edit[1]) if edit else None,
         )
 
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file of the site, by its path below the root, and the folder for it where there is none."""
+        file = f"{self.folder}/{path}"
+        try:
+            _write(file, content)
+        except FileNotFoundError:
+            Path(file).parent.mkdir(parents=True)
+            _write(file, content)
+
     @property
     def repository(self) -> str | None:
         """The address of the repository, without a slash at its end; None where it is not known."""
         return self.edit_base.rpartition("/edit/")[0] if self.edit_base else None
+
+
+def _write(file: str, content: bytes) -> None:
+    with open(file, "wb") as handle:  # noqa: PTH123 -- a path for each of so many files would cost more than writing
+        handle.write(content)

@@ -2,25 +2,33 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from macros.record.model import Record
 
+class Unchanging(Protocol):
+    """A record, or anything else that never changes and keeps what has been worked out from it."""
+
+    @property
+    def worked_out(self) -> dict[object, Any]:
+        """The results by the questions that they answer."""
+
+
+About = TypeVar("About", bound=Unchanging)
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
 
 
 def kept(
-    function: Callable[Concatenate[Record, Asked], Result],
-) -> Callable[Concatenate[Record, Asked], Result]:
+    function: Callable[Concatenate[About, Asked], Result],
+) -> Callable[Concatenate[About, Asked], Result]:
     """The function with its results kept as long as their record is; what it raises is worked out anew."""
 
     @wraps(function)
-    def once(record: Record, /, *asked: Asked.args, **named: Asked.kwargs) -> Result:
+    def once(about: About, /, *asked: Asked.args, **named: Asked.kwargs) -> Result:
         question = (function, asked, *named.items())
-        if question not in record.worked_out:
-            record.worked_out[question] = function(record, *asked, **named)
-        result: Result = record.worked_out[question]
+        if question not in about.worked_out:
+            about.worked_out[question] = function(about, *asked, **named)
+        result: Result = about.worked_out[question]
         return result
 
     return once

@@ -337,6 +337,10 @@ class Record:
 
     def kinds(self) -> Mapping[str, Mapping[str, Entry]]:
         """The seven collections by name, in the order in which the design lists them."""
+        return self._kinds
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, Mapping[str, Entry]]:
         kinds: dict[str, Mapping[str, Any]] = {
             "sources": self.sources,
             "figures": self.figures,
