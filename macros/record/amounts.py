@@ -49,7 +49,7 @@ def of_figure(figure: Figure) -> Amount:
 
 
 def combine(derived: Derived, inputs: Sequence[Amount]) -> Amount:
-    """The result of a derived figure's operation on its inputs' amounts, rounded to its digits.
+    """The result of a derived figure's operation on its inputs' amounts, not rounded yet.
 
     Raises AmountError where the units do not fit, a divisor may be zero, or the hedges point to both sides.
     """
@@ -70,7 +70,7 @@ def combine(derived: Derived, inputs: Sequence[Amount]) -> Amount:
             low, high = first.low / second.high, first.high / second.low
             if derived.operation is Operation.SHARE and low > 1:
                 raise AmountError("a share cannot be more than the whole; a multiple can")
-    return rounded(Amount(Fraction(low), Fraction(high), _joined(hedges, low != high), unit), derived.digits)
+    return Amount(Fraction(low), Fraction(high), _joined(hedges, low != high), unit)
 
 
 def rounded(amount: Amount, digits: int) -> Amount:

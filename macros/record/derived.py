@@ -10,10 +10,14 @@ from macros.record.model import Derived, Record
 def amount_of(record: Record, entry_id: str) -> Amount:
     """The amount of a figure, as its source states it, or of a derived figure, as its formula gives it.
 
+    Only the result is rounded, to the derived figure's digits: what it rests on is not rounded on the way.
+
     Raises AmountError where a formula cannot be computed (units that do not fit, inputs that lead in a circle),
     and KeyError where there is no such figure.
     """
-    return _amount(record, entry_id, ())
+    amount = _amount(record, entry_id, ())
+    derived = record.derived.get(entry_id)
+    return amounts.rounded(amount, derived.digits) if derived else amount
 
 
 def inputs_of(record: Record, derived: Derived) -> tuple[str, ...]:

@@ -77,6 +77,14 @@ class Operation(StrEnum):
     MULTIPLE = "multiple"
 
 
+class Scale(StrEnum):
+    """The scale of the numbers in a table, told once for all of them."""
+
+    THOUSANDS = "thousands"
+    MILLIONS = "millions"
+    BILLIONS = "billions"
+
+
 class Entry(BaseModel):
     """What all entries share: an id (the key in the YAML file) and strict, immutable fields."""
 
@@ -141,6 +149,8 @@ class Figure(Entry):
     """What is counted, for whom and by what measure, in our own words and without the number."""
     as_printed: Text
     """The number as the source prints it: ten words at most."""
+    printed_in: Scale | None = None
+    """The scale of the printed number, where a heading tells it and not the phrase; `locator` names the heading."""
     value: Number | None = None
     """The number in plain digits, scale written out: 721_000_000; a share as a fraction of one: 0.3."""
     low: Number | None = None

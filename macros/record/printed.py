@@ -1,21 +1,24 @@
 """The number inside a printed phrase, compared with the value that was typed beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from macros.numerals import Numeral, find
-from macros.record.model import Figure
+from macros.record.model import Figure, Scale
 from macros.record.units import UNITS, Measure
 
 _SIMPLEST = 12
 """The greatest denominator of the fractions that people name."""
 
+_TIMES = {Scale.THOUSANDS: 10**3, Scale.MILLIONS: 10**6, Scale.BILLIONS: 10**9}
+
 
 def disagreements(figure: Figure) -> Iterator[tuple[str, str]]:
     """Where a figure's fields do not say what its `as_printed` says: the name of the field, and what is wrong."""
     phrase = figure.as_printed
-    read = find(phrase)
+    read = _read(figure)
     if not read:
         yield "as_printed", f"no number found in {phrase!r}"
         return
@@ -36,6 +39,19 @@ def disagreements(figure: Figure) -> Iterator[tuple[str, str]]:
     currencies = sorted({numeral.currency for numeral in meant or read if numeral.currency})
     if unit.measure is Measure.MONEY and currencies and unit.name.split("/")[0] not in currencies:
         yield "unit", f"is {unit.name} but as_printed {phrase!r} is in {', '.join(currencies)}"
+
+
+def _read(figure: Figure) -> list[Numeral]:
+    """The numbers in the figure's phrase, each in the scale that the source tells elsewhere, where it does."""
+    times = _TIMES[figure.printed_in] if figure.printed_in else 1
+    return [
+        replace(
+            numeral,
+            low=numeral.low * times if numeral.low is not None else None,
+            high=numeral.high * times if numeral.high is not None else None,
+        )
+        for numeral in find(figure.as_printed)
+    ]
 
 
 def stated(figure: Figure, typed: Decimal) -> Fraction:

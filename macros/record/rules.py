@@ -4,7 +4,8 @@ A rule takes the record and yields a breach for everything that is wrong: the id
 field, and what to mend.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.numerals import find
@@ -166,6 +167,38 @@ def _no_such(record: Record, target: str, kinds: tuple[str, ...]) -> str:
     return f"no {target!r} in the record{suggestion(target, candidates)}"
 
 
+def names_of_actors_are_traced(record: Record) -> Iterator[Breach]:
+    """Actors are printed as plain text, and drawings part their texts at commas: a number there has no trace."""
+    declared = {name.name for name in record.names.values()}
+    for event in record.events.values():
+        for place, actor in enumerate(event.actors):
+            for numeral in find(_without(actor, declared)):
+                message = f"{numeral.text!r} has no figure; declare the name that carries it in names.yml"
+                yield Breach(event.id, ("actors", place), f"actors: {message}")
+    for figure in record.figures.values():
+        numerals = find(figure.originator) if ", " in figure.originator else ()
+        for numeral in numerals:
+            message = (
+                f"{numeral.text!r} beside a comma cannot be traced in charts; name the originator without one"
+            )
+            yield Breach(figure.id, ("originator",), f"originator: {message}")
+
+
+def _without(text: str, names: Collection[str]) -> str:
+    """A text in which each of the names is blanked out."""
+    for name in names:
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
+    return text
+
+
+def scales_say_where_they_stand(record: Record) -> Iterator[Breach]:
+    """A scale that the printed phrase does not tell can be found in the source, because `locator` names the place."""
+    for figure in record.figures.values():
+        if figure.printed_in and not figure.locator:
+            message = f"say in locator where the source tells that the number is in {figure.printed_in}"
+            yield Breach(figure.id, ("printed_in",), f"printed_in: {message}")
+
+
 def printed_phrases_are_short(record: Record) -> Iterator[Breach]:
     """`as_printed` is the number and the words around it, never a sentence."""
     for figure in record.figures.values():
@@ -257,6 +290,8 @@ RULES: tuple[Callable[[Record], Iterator[Breach]], ...] = (
     ids_are_not_all_digits,
     references_resolve,
     prose_is_traced,
+    names_of_actors_are_traced,
+    scales_say_where_they_stand,
     printed_phrases_are_short,
     printed_numbers_agree,
     rivals_share_a_unit,

@@ -1,6 +1,7 @@
 """Derived figures: intervals, hedges, units and rounding."""
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from macros.record import wording
 from macros.record.amounts import Amount, AmountError, combine, rounded
+from macros.record.derived import amount_of
 from macros.record.hedges import Hedge
+from macros.record.load import load
 from macros.record.model import Derived, Operation
 
 
@@ -22,9 +25,9 @@ def amount(text: str, unit: str = "USD") -> Amount:
     return Amount(Fraction(last), Fraction(last), Hedge(" ".join(hedge) or "exact"), unit)
 
 
-def derived(operation: str, digits: int = 3) -> Derived:
+def derived(operation: str) -> Derived:
     """A derived figure of one operation; its inputs are given to `combine`."""
-    return Derived(id="derived", says="A test.", operation=Operation(operation), of=("a", "b"), digits=digits)
+    return Derived(id="derived", says="A test.", operation=Operation(operation), of=("a", "b"))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,8 @@ def derived(operation: str, digits: int = 3) -> Derived:
 )
 def test_operations_carry_hedges_and_ranges(first: str, operation: str, second: str, result: str) -> None:
     """Two amounts and an operation give the amount that follows from them, and no more than that."""
-    assert wording.amount(combine(derived(operation), [amount(first), amount(second)])) == result
+    computed = combine(derived(operation), [amount(first), amount(second)])
+    assert wording.amount(rounded(computed, digits=3)) == result
 
 
 @pytest.mark.parametrize(
@@ -145,6 +149,28 @@ def test_a_result_holds_every_true_value(first: Any, second: Any, at: Any, opera
     inputs = [
         Amount(ends[0], ends[1], hedge, "USD") for ends, hedge in zip((first, second), hedges, strict=True)
     ]
-    result = combine(derived(operation, digits=6), inputs)
+    result = rounded(combine(derived(operation), inputs), digits=6)
     slack = max(abs(result.low), abs(result.high)) * Fraction(1, 10**5)
     assert result.low - slack <= true <= result.high + slack
+
+
+def test_only_the_result_is_rounded(tmp_path: Path) -> None:
+    """A share of a sum is taken of the sum itself, not of the sum as it is printed."""
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "sources.yml").write_text(
+        "report: {title: A report, publisher: A firm, url: 'https://example.org/report', kind: firm}\n"
+    )
+    figure = (
+        "{{says: a loss, as_printed: ${0}, value: {0}, unit: USD, date: 2024, "
+        "originator: A firm, source: report}}\n"
+    )
+    (tmp_path / "figures" / "losses.yml").write_text(
+        "large: " + figure.format(1500) + "small: " + figure.format(2296)
+    )
+    (tmp_path / "derived.yml").write_text(
+        "together: {says: both, operation: sum, of: [large, small]}\n"
+        "part: {says: the large one in both, operation: share, of: [large, together]}\n"
+    )
+    record = load(tmp_path).record
+    assert wording.amount(amount_of(record, "together")) == "about $3,800"
+    assert wording.amount(amount_of(record, "part")) == "about 40%"  # of 3,800 it would be 39%
