@@ -49,7 +49,6 @@ def write(site: Site, record: Record, uses: Uses) -> None:
             title,
             _article(desk, name, uses, embed, cite),
             address(name),
-            f"{site.edit_base}/{file_of(name)}",
             head=embed.discovery() + cite_this.head(address(name), title),
             description=_DESCRIPTION,
         )

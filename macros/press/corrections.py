@@ -8,10 +8,14 @@ from urllib.parse import urlencode
 from macros.markup.addresses import address
 from macros.press.entries import Desk
 from macros.press.site import SHELL, Site
+from macros.record.kept import kept
 from macros.record.model import Entry, Kind, Place, Quantity, Seen, Source
 
 THEFTS = "thefts/"
 """The page on which a reader may miss a theft."""
+
+_ID = "LEDGER-ID"
+_Forms = tuple[tuple[str, str], ...]
 
 
 def links(desk: Desk, entry: Entry) -> str:
@@ -21,14 +25,9 @@ def links(desk: Desk, entry: Entry) -> str:
     """
     if desk.site.edit_base is None:
         return ""
-    known = {"id": entry.id}
-    if desk.site.url:
-        known["permalink"] = desk.site.url + address(desk.record, entry.id)
-    ways = [_link("ledger-fact__edit", editor(desk.site, desk.record.places[entry.id]), "Correct this")]
-    ways += [
-        _link("ledger-report", form(desk.site, template, known), words) for template, words in _forms(entry)
-    ]
-    return _paragraph(ways)
+    edit = _link("ledger-fact__edit", editor(desk.site, desk.record.places[entry.id]), "Correct this")
+    url = address(desk.record, entry.id).replace(entry.id, _ID)
+    return _paragraph([edit, _reports(desk, url, _forms(entry)).replace(_ID, entry.id)])
 
 
 def of_page(site: Site, url: str) -> str:
@@ -67,28 +66,35 @@ def form(site: Site, template: str, known: dict[str, str]) -> str:
 
 def in_repository(file: str) -> str:
     """The path of a file below the top of the repository that it lies in, whatever the working directory is."""
-    path = Path(file)
+    return _in_repository(file, Path.cwd())
+
+
+@lru_cache(maxsize=1024)
+def _in_repository(file: str, here: Path) -> str:
+    path = here / file
     folder = path.parent.resolve()
-    top = _top_of(folder)
-    return ((folder / path.name).relative_to(top) if top else path).as_posix()
+    top = next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
+    return (folder / path.name).relative_to(top).as_posix() if top else file
 
 
-@lru_cache
-def _top_of(folder: Path) -> Path | None:
-    """The nearest folder that git keeps its own things in; None outside of any repository."""
-    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
-
-
-def _forms(entry: Entry) -> list[tuple[str, str]]:
+def _forms(entry: Entry) -> _Forms:
     """The forms that fit an entry, each with the words of the link that leads there."""
     if isinstance(entry, Source):
-        forms = [("dead-link", "Report a dead link")]
-        if entry.kind is Kind.REPRINT or entry.seen is Seen.EXCERPT:
-            forms.append(("original-found", "Name the original"))
-        return forms
+        dead = ("dead-link", "Report a dead link")
+        is_second_hand = entry.kind is Kind.REPRINT or entry.seen is Seen.EXCERPT
+        return (dead, ("original-found", "Name the original")) if is_second_hand else (dead,)
     if isinstance(entry, Quantity):
-        return [("new-source", "Add a count")]
-    return [("wrong-number", "Report a mistake"), ("new-source", "Add a source")]
+        return (("new-source", "Add a count"),)
+    return (("wrong-number", "Report a mistake"), ("new-source", "Add a source"))
+
+
+@kept
+def _reports(desk: Desk, url: str, forms: _Forms) -> str:
+    """The links to some forms, the same for all entries of a kind: `url` and the links have `_ID` in place of an id."""
+    known = {"id": _ID} | ({"permalink": desk.site.url + url} if desk.site.url else {})
+    return " ".join(
+        _link("ledger-report", form(desk.site, template, known), words) for template, words in forms
+    )
 
 
 def _link(css_class: str, address: str, words: str) -> str:

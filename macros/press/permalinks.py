@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Iterator
 
 from macros.markup.addresses import address, links_from, revision
-from macros.press import corrections
 from macros.press.cite_this import CiteThis
 from macros.press.entries import Desk
 from macros.press.entry_pages import EntryPage, entry_page, frozen_page, tombstone_page
@@ -12,7 +11,7 @@ from macros.press.shell import Shell
 from macros.press.site import SHELL, Site
 from macros.press.uses import Uses
 from macros.record import history
-from macros.record.model import Place, Record
+from macros.record.model import Record
 
 
 def write(site: Site, record: Record, uses: Uses) -> None:
@@ -24,32 +23,27 @@ def write(site: Site, record: Record, uses: Uses) -> None:
     if shell is None:
         return
     cite_this = CiteThis(site, record)
-    for url, page, place in _pages(site, record, uses, cite_this):
-        edit = corrections.editor(site, place)
-        html = shell.stamp(page.title, page.body, url, edit, head=cite_this.head(url, page.title))
+    for url, page in _pages(site, record, uses, cite_this):
+        html = shell.stamp(page.title, page.body, url, head=cite_this.head(url, page.title))
         site.write(f"{url}index.html", html.encode())
     shutil.rmtree(site.folder / SHELL)
 
 
-def _pages(
-    site: Site, record: Record, uses: Uses, cite_this: CiteThis
-) -> Iterator[tuple[str, EntryPage, Place]]:
-    """Every permalink page: its address, the page, and where its entry stands in the record."""
+def _pages(site: Site, record: Record, uses: Uses, cite_this: CiteThis) -> Iterator[tuple[str, EntryPage]]:
+    """Every permalink page, with its address."""
     desk = Desk(record, links_from(record, SHELL), site)
     for entries in record.kinds().values():
         for entry in entries.values():
             url = address(record, entry.id)
             page = entry_page(desk, entry, uses, "../../", cite_this.section(url))
-            yield url, page, record.places[entry.id]
+            yield url, page
     for figure in record.figures.values():
         for number in range(1, history.states(figure) + 1) if figure.revised else ():
             url = revision(record, figure.id, number)
             cite = cite_this.section(url)
             deeper = Desk(record, links_from(record, url), site)
-            page = frozen_page(deeper, figure, number, "../../../", cite)
-            yield url, page, record.places[figure.id]
+            yield url, frozen_page(deeper, figure, number, "../../../", cite)
     for permalink in record.permalinks.values():
         if permalink.retired:
             url = address(record, permalink.id)
-            page = tombstone_page(desk, permalink, "../../")
-            yield url, page, record.permalink_places[permalink.id]
+            yield url, tombstone_page(desk, permalink, "../../")

@@ -21,10 +21,7 @@ _STYLE = re.compile(r'<link rel="stylesheet" href="[^"]+">')
 _SCRIPT = re.compile(r'<script src="[^"]+"[^>]*></script>')
 # A script stays as it is on all pages: one page's policy lets it run on the next, which instant navigation puts there.
 _BLANKS = re.compile(r"(<script\b.*?</script>)|\s*\n\s*", re.DOTALL)
-_EDIT = re.compile(r'href="[^"]+"(?=[^>]* rel="edit")')
-_MARKS = re.compile(
-    f"({re.escape(_ENTRY)}|LEDGER-TITLE|LEDGER-DESCRIPTION|LEDGER-EDIT|</head>|{re.escape(SHELL)})"
-)
+_MARKS = re.compile(f"({re.escape(_ENTRY)}|LEDGER-TITLE|LEDGER-DESCRIPTION|</head>|{re.escape(SHELL)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +37,18 @@ class Shell:
         if not path.exists():
             return None
         html = _BLANKS.sub(lambda found: found[1] or "\n", _taken_out(path.read_text(encoding="utf-8")))
-        return cls(tuple(_MARKS.split(_EDIT.sub('href="LEDGER-EDIT"', html))))
+        return cls(tuple(_MARKS.split(html)))
 
     def stamp(
         self,
         title: str,
         body: str,
         address: str,
-        edit: str,
         *,
         head: str = "",
         description: str = DESCRIPTION,
     ) -> str:
-        """A whole page: its title as plain text, the HTML of its article, its address and where it is edited.
+        """A whole page: its title as plain text, the HTML of its article and its address.
 
         `head` is HTML that its head holds besides, and `description` plain text for search engines.
         """
@@ -60,7 +56,6 @@ class Shell:
             _ENTRY: body,
             "LEDGER-TITLE": escape(title),
             "LEDGER-DESCRIPTION": escape(description),
-            "LEDGER-EDIT": escape(edit),
             "</head>": f"{head}</head>",
             SHELL: address,
         }

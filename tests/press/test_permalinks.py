@@ -22,7 +22,6 @@ SHELL = """<!doctype html>
 <link rel="canonical" href="https://ledger.example/figures/shell/"><link rel="stylesheet" href="../../style.css"></head>
 <body><header><span>LEDGER-TITLE</span></header>
     <article class="md-content__inner">
-<a href="https://forge.example/o/r/edit/main/docs/figures/shell.md" class="md-icon" rel="edit">e</a>
 <div id="ledger-entry"><h1>LEDGER-TITLE</h1></div>
     </article></body></html>
 """
@@ -78,7 +77,7 @@ def test_every_entry_has_a_page_and_the_shell_is_gone(site: Path, record: Record
 
 
 def test_the_head_speaks_of_the_entry(site: Path, record: Record) -> None:
-    """Title, canonical address, description and edit button are the entry's own."""
+    """Title, canonical address and description are the entry's own, and it is corrected at its line."""
     page = page_of(site, record, "japan-loss")
     assert "<title>Cryptocurrency taken from businesses in Japan - The Ledger</title>" in page
     assert 'href="https://ledger.example/figures/japan-loss/"' in page
