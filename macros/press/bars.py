@@ -14,21 +14,39 @@ _WIDTH = 1000
 
 
 def plot(desk: Desk, rivals: Sequence[Figure]) -> str:
-    """The rivals as a list, each with its number, who gave it, and its bar; the longest bar is the highest number."""
-    drawn = [(rival, amounts.of_figure(rival)) for rival in rivals]
+    """The rivals as a list from the highest to the lowest, each with its number, who gave it, and its bar.
+
+    The longest bar is the highest number. Their times are told where they differ.
+    """
+    drawn = sorted(
+        ((rival, amounts.of_figure(rival)) for rival in rivals),
+        key=lambda one: (one[1].high, one[1].low),
+        reverse=True,
+    )
     top = max((abs(amount.high) for _, amount in drawn), default=Fraction(0)) or Fraction(1)
-    items = "".join(_item(desk, rival, amount, top) for rival, amount in drawn)
+    is_timed = len({rival.time for rival in rivals}) > 1
+    items = "".join(_item(desk, rival, amount, top, is_timed=is_timed) for rival, amount in drawn)
     return f'<ul class="ledger-bars">{items}</ul>'
 
 
-def _item(desk: Desk, rival: Figure, amount: Amount, top: Fraction) -> str:
+def marked(plot: str, figure_id: str) -> str:
+    """The list of rivals with one of them marked, which stands out."""
+    line = f'<li><a class="ledger-number" data-figure="{figure_id}"'
+    return plot.replace(line, line.replace("<li>", '<li aria-current="true">'), 1)
+
+
+def _item(desk: Desk, rival: Figure, amount: Amount, top: Fraction, *, is_timed: bool) -> str:
     low, high = (round(abs(end) / top * _WIDTH) for end in (amount.low, amount.high))
     pale = (
         f'<rect class="ledger-bars__range" x="{low}" width="{high - low}" height="8"/>' if high > low else ""
     )
+    told = [numbers.field(rival, "originator")]
+    if is_timed:
+        told.append(f"for {numbers.time(desk.record, rival.id, desk.link)}")
+    if desk.record.sources[rival.source].date:
+        told.append(f"printed {numbers.time(desk.record, rival.source, desk.link)}")
     return (
-        f"<li>{numbers.number(desk.record, rival.id, desk.link)} "
-        f"{numbers.field(rival, 'originator')}, {numbers.time(desk.record, rival.id, desk.link)}"
+        f"<li>{numbers.number(desk.record, rival.id, desk.link)} {', '.join(told)}"
         f'<svg viewBox="0 0 {_WIDTH} 8" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect width="{low}" height="8"/>{pale}</svg></li>'
     )

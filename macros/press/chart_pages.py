@@ -96,7 +96,7 @@ def _article(desk: Desk, name: str, uses: Uses, embed: chart_embeds.Embed, cite:
         for url, title in uses.of_chart(name).items()
     )
     parts = [
-        '<p class="ledger-kicker"><a href="../">All charts</a> Chart</p>',
+        '<p class="ledger-kicker"><a href="../">All charts</a></p>',
         figure,
         pieces.section("Shown on", f"<ul>{pages}</ul>") if pages else "",
         *_embedding(embed),

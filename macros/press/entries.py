@@ -1,5 +1,6 @@
 """What stands on several kinds of page: the line on a source, the formula of a derived figure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -11,7 +12,7 @@ from macros.record import wording
 from macros.record.kept import kept
 from macros.record.model import Derived, Kind, Operation, Record, Seen, Source
 
-_KIND_WORDS = {
+KIND_WORDS = {
     Kind.GOVERNMENT: "government",
     Kind.COURT: "court",
     Kind.UN: "United Nations",
@@ -31,6 +32,21 @@ FORMULAS = {
 }
 
 
+Part = tuple[str, str]
+"""A part of the page of all figures: the id of its heading, which holds two hyphens as no entry's id can, and its name
+as HTML."""
+
+PARTS: Mapping[str, Part] = {
+    "derived": ("all--derived", "Our calculations"),
+    "quantities": ("all--quantities", "Counts of the same thing"),
+    "incidents": ("all--incidents", "Thefts"),
+    "events": ("all--events", "Acts of the response"),
+    "sources": ("all--sources", "Sources"),
+    "names": ("all--names", "Names that carry a number"),
+}
+"""The parts that follow the topics."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What is needed to write entries on pages of one depth: the record, where links lead, and the site around.
@@ -44,9 +60,9 @@ class Desk:
     worked_out: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
-def topic_name(topic: str) -> str:
-    """The name of a topic, which is that of its file in words; marked, as it may hold years."""
-    return f'<span data-topic="{topic}">{escape(topic.replace("-", " ").capitalize())}</span>'
+def topic(name: str) -> Part:
+    """The part of a topic; its name is marked, as it may hold years."""
+    return f"topic--{name}", f'<span data-topic="{name}">{escape(wording.topic(name))}</span>'
 
 
 def source(desk: Desk, entry: Source) -> str:
@@ -69,7 +85,7 @@ def _source(desk: Desk, source_id: str) -> str:
     )
     if entry.date:
         pieces.append(f"{numbers.time(desk.record, entry.id, desk.link)}.")
-    pieces.append(f'<span class="ledger-tag">{_KIND_WORDS[entry.kind]}</span>')
+    pieces.append(f'<span class="ledger-tag">{KIND_WORDS[entry.kind]}</span>')
     if entry.seen is Seen.EXCERPT:
         pieces.append('<span class="ledger-tag">read in excerpt</span>')
     if entry.checked:

@@ -12,8 +12,7 @@ from macros.press.published.objects import json_of
 from macros.press.sentences import Sentence, written
 from macros.press.tombstones import TITLE, tombstone
 from macros.press.uses import Uses
-from macros.record import wording
-from macros.record.model import Derived, Entry, Figure, Permalink, Source
+from macros.record.model import Derived, Entry, Figure, Permalink
 from macros.record.relations import relations
 
 
@@ -27,42 +26,46 @@ class EntryPage:
 
 def entry_page(desk: Desk, entry: Entry, uses: Uses, to_root: str, cite: str) -> EntryPage:
     """The page of an entry; `to_root` leads from it to the site's root, `cite` is the section "Cite this"."""
-    title, kicker, parts = WRITERS[type(entry)](desk, entry)
-    plain = wording.plain(desk.record, title)
-    heading = numbers.text(desk.record, title, desk.link)
-    if isinstance(entry, Source):
-        heading = f"A document of {numbers.field(entry, 'publisher')}"
-        plain = f"A document of {entry.publisher}"
-    if isinstance(entry, Figure):
-        parts.append(revisions.section(desk, entry))
-    parts += [*_used_by(desk, entry, uses, to_root), cite, corrections.links(desk, entry)]
-    if isinstance(entry, Figure | Derived):
-        parts.append(
-            f'<p class="ledger-json"><a href="{to_root}{json_of(entry.id)}">This number as JSON</a></p>'
-        )
+    made = WRITERS[type(entry)](desk, entry)
+    parts = [*made.first, cite, _corrections(desk, entry, to_root), *made.more]
+    parts += _used_by(desk, entry, uses, to_root)
     if isinstance(entry, Figure):
         parts.append(_neighbours(desk, entry))
-    return EntryPage(plain, _article(heading, kicker, parts, to_root))
+    heading_id, name = made.part
+    trail = [_all_figures(to_root), f'<a href="{to_root}figures/#{heading_id}">{name}</a>']
+    return EntryPage(made.title, _article(made.heading, trail, parts))
 
 
 def frozen_page(desk: Desk, figure: Figure, number: int, to_root: str, cite: str) -> EntryPage:
     """The page of one state of a figure, counted from 1; `cite` is its section "Cite this"."""
-    heading = numbers.text(desk.record, wording.capital(figure.says), desk.link)
+    trail = [_all_figures(to_root), "<span>A figure as it was</span>"]
     parts = [revisions.frozen_page(desk, figure, number), cite]
-    title = wording.plain(desk.record, wording.capital(figure.says))
-    return EntryPage(title, _article(heading, "One state of a figure", parts, to_root))
+    title, heading = pieces.titled(desk, figure.says)
+    return EntryPage(title, _article(heading, trail, parts))
 
 
 def tombstone_page(desk: Desk, permalink: Permalink, to_root: str) -> EntryPage:
     """The page at the address of an entry that has been retired."""
-    parts = [tombstone(desk, permalink)]
-    return EntryPage(TITLE, _article(TITLE, "Retired", parts, to_root))
+    trail = [_all_figures(to_root), "<span>Retired</span>"]
+    return EntryPage(TITLE, _article(TITLE, trail, [tombstone(desk, permalink)]))
 
 
-def _article(heading: str, kicker: str, parts: Iterable[str], to_root: str) -> str:
-    back = f'<p class="ledger-kicker"><a href="{to_root}figures/">All figures</a> {kicker}</p>'
-    body = "\n".join([back, f"<h1>{heading}</h1>", *(part for part in parts if part)])
+def _article(heading: str, trail: Sequence[str], parts: Iterable[str]) -> str:
+    kicker = f'<p class="ledger-kicker">{" ".join(trail)}</p>'
+    body = "\n".join([kicker, f"<h1>{heading}</h1>", *(part for part in parts if part)])
     return f'<div class="ledger-entry">\n{body}\n</div>'
+
+
+def _all_figures(to_root: str) -> str:
+    return f'<a href="{to_root}figures/">All figures</a>'
+
+
+def _corrections(desk: Desk, entry: Entry, to_root: str) -> str:
+    """The ways to a correction, and for a number the way to what programs read of it."""
+    ways = corrections.links(desk, entry)
+    if isinstance(entry, Figure | Derived):
+        ways += f'<p class="ledger-json"><a href="{to_root}{json_of(entry.id)}">This number as JSON</a></p>'
+    return ways
 
 
 def _used_by(desk: Desk, entry: Entry, uses: Uses, to_root: str) -> list[str]:
@@ -89,7 +92,7 @@ def _sentences(desk: Desk, found: Sequence[Sentence]) -> str:
 def _act(desk: Desk, act_id: str) -> str:
     incident = desk.record.incidents.get(act_id)
     name = incident.name if incident else desk.record.events[act_id].title
-    return f"{numbers.text(desk.record, name, desk.link)}, {numbers.time(desk.record, act_id, desk.link)}"
+    return f"{pieces.linked(desk, act_id, name)}, {numbers.time(desk.record, act_id, desk.link)}"
 
 
 def _neighbours(desk: Desk, entry: Figure) -> str:

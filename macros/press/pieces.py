@@ -34,16 +34,24 @@ def named(desk: Desk, entry_id: str) -> str:
     if entry_id in record.names:
         return numbers.term(record, entry_id, desk.link)
     if entry_id in record.quantities:
-        name = record.quantities[entry_id].name
-    elif entry_id in record.incidents:
-        name = record.incidents[entry_id].name
-    else:
-        name = record.events[entry_id].title
-    text = numbers.text(record, wording.capital(name), desk.link)
-    return f'{text} (<a href="{escape(desk.link(entry_id))}">open</a>)'
+        return linked(desk, entry_id, record.quantities[entry_id].name)
+    if entry_id in record.incidents:
+        return linked(desk, entry_id, record.incidents[entry_id].name)
+    return linked(desk, entry_id, record.events[entry_id].title)
 
 
-@kept
+def linked(desk: Desk, entry_id: str, prose: str) -> str:
+    """Prose of the record that names an entry, as a link to its page; without one where it holds links of its own."""
+    text = numbers.text(desk.record, wording.capital(prose), desk.link)
+    return text if "{" in prose else f'<a href="{escape(desk.link(entry_id))}">{text}</a>'
+
+
+def titled(desk: Desk, prose: str) -> tuple[str, str]:
+    """Prose of the record as the title of a page, as plain text and as HTML."""
+    title = wording.capital(prose)
+    return wording.plain(desk.record, title), numbers.text(desk.record, title, desk.link)
+
+
 def publisher(desk: Desk, source_id: str) -> str:
     """The publisher of a source, linked to the source's own page."""
     publisher = numbers.field(desk.record.sources[source_id], "publisher")
@@ -55,14 +63,19 @@ def in_parentheses(entry: Entry, name: str) -> str:
     return f" ({numbers.field(entry, name)})" if getattr(entry, name) else ""
 
 
+def address(url: str) -> str:
+    """The address of a document elsewhere, in full, leading there."""
+    return f'<a href="{escape(url)}" rel="external">{escape(url)}</a>'
+
+
 def large(desk: Desk, entry_id: str) -> str:
     """A number in the size of a headline."""
     return f'<p class="ledger-large">{numbers.number(desk.record, entry_id, desk.link)}</p>'
 
 
 def definitions(rows: Mapping[str, str]) -> str:
-    """What is known, as a table of names and values; the values are HTML."""
-    items = "".join(f"<dt>{name}</dt><dd>{html}</dd>" for name, html in rows.items())
+    """What is known, as a table of names and values; the values are HTML, and those that are empty are left out."""
+    items = "".join(f"<dt>{name}</dt><dd>{html}</dd>" for name, html in rows.items() if html)
     return f'<dl class="ledger-definitions">{items}</dl>'
 
 

@@ -11,16 +11,20 @@ from macros.record import history
 from macros.record.model import Figure
 
 
-def section(desk: Desk, figure: Figure) -> str:
-    """The states of a figure, the present one last, each with the mark that citations lead to (`#r1` …).
+def unchanged(desk: Desk, figure: Figure) -> str:
+    """Since when a figure that was never changed is published, with the mark that citations lead to (`#r1`).
 
-    Empty for a figure that has not been published.
+    Empty for a figure that was changed, or not published yet.
     """
-    if history.since(desk.record, figure.id) is None:
+    if figure.revised or history.since(desk.record, figure.id) is None:
         return ""
+    return f'<span id="r1">since {numbers.history(desk.record, f"{figure.id}.since")}, unchanged</span>'
+
+
+def section(desk: Desk, figure: Figure) -> str:
+    """The states of a figure that was changed, the present one last, each with its mark (`#r1` …); empty for others."""
     if not figure.revised:
-        since = numbers.history(desk.record, f"{figure.id}.since")
-        return f'<p class="ledger-since" id="r1">In the ledger since {since}, and not changed.</p>'
+        return ""
     items = "".join(
         f'<li id="r{number}">{_state(desk, figure, number)}</li>'
         for number in range(1, history.states(figure) + 1)

@@ -264,7 +264,7 @@ def _spread(case: Case) -> str:
 
 
 def _topic(case: Case) -> str:
-    if case.names not in case.known.topics or case.said.lower() != case.names.replace("-", " "):
+    if case.names not in case.known.topics or case.said != wording.topic(case.names):
         raise FalseClaimError(
             f"{case.said!r} is marked as the topic {case.names!r}, which is none of the record's or another"
         )
