@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.record.load import load
-from macros.trace.proofs import PROOFS
+from macros.trace.source_text import MARKS
 from macros.words.vocabulary import WORDS
 
 ROOT = Path(__file__).parents[1]
@@ -60,7 +60,7 @@ def test_the_message_on_the_page_is_the_one_that_editors_get(
 def test_every_mark_is_explained() -> None:
     """The page on tracing says what each kind of claim must prove."""
     explained = (CONTRIBUTE / "tracing.md").read_text(encoding="utf-8")
-    assert [mark for mark in PROOFS if f"`data-{mark}`" not in explained] == []
+    assert [mark for mark in MARKS if f"`data-{mark}`" not in explained] == []
 
 
 def test_every_word_is_explained() -> None:

@@ -1,9 +1,10 @@
 """The audit of a built site: every number on every page is traced, or passes by a named rule, or is a fault."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,15 @@ from macros.numerals import find
 from macros.record.faults import Fault, in_order
 from macros.record.model import Place, Record
 from macros.trace import chart_data, others
-from macros.trace.built_page import BuiltPage, Claim, line_of, numbers_in, read
+from macros.trace.built_page import APART, BuiltPage, Claim, line_of, read
 from macros.trace.chrome import plain, title_known, zone_of
+from macros.trace.claims import prove
 from macros.trace.glued import glued, message
+from macros.trace.known import Known
 from macros.trace.pages_behind import PagesBehind
-from macros.trace.proofs import FalseClaimError, Known, prove
+from macros.trace.proofs import FalseClaimError
 from macros.trace.rules import rule_for
+from macros.trace.site_files import files_of
 from macros.trace.spot import Setting, Spot
 
 _AROUND = 80
@@ -44,7 +48,6 @@ class PageCount:
     traced: int = 0
     untraced: int = 0
     by_rule: Counter[str] = field(default_factory=Counter)
-    by_entry: Counter[str] = field(default_factory=Counter)
 
     @property
     def numbers(self) -> int:
@@ -52,12 +55,17 @@ class PageCount:
         return self.traced + self.untraced + self.by_rule.total()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AuditResult:
-    """What the audit found: every fault, and the numbers of each page by the page's address."""
+    """What the audit found: every fault, and the numbers of each page by the page's address.
+
+    `shown` is how often the site shows each entry, and `reports` are the files with a place for the report.
+    """
 
     faults: tuple[Fault, ...]
     pages: Mapping[str, PageCount]
+    shown: Mapping[str, int]
+    reports: tuple[str, ...]
     edit_base: str
 
     @property
@@ -65,7 +73,7 @@ class AuditResult:
         """The title of each page by its address."""
         return {url: page.title for url, page in self.pages.items()}
 
-    @property
+    @cached_property
     def trace(self) -> dict[str, Any]:
         """The totals and the pages, as `api/v1/trace.json` publishes them."""
         by_rule: Counter[str] = Counter()
@@ -111,38 +119,63 @@ class Audit:
         self._setting = Setting.of(record, self._titles)
         self._faults: list[Fault] = []
         self._pages: dict[str, PageCount] = {}
-        self._said: dict[str, str] = {}
+        self._shown: Counter[str] = Counter()
+        # Most texts of a page stand on many others too: the menu, the names of rows, the words of buttons.
+        self._found = lru_cache(maxsize=1 << 16)(_found)
 
     def run(self) -> AuditResult:
         """Read everything; to be called once."""
         if not self._site.is_dir():
             return AuditResult(
-                (Fault(Place(self._site.as_posix()), "is not a folder; build the site first"),), {}, ""
+                (Fault(Place(self._site.as_posix()), "is not a folder; build the site first"),),
+                {},
+                {},
+                (),
+                "",
             )
+        files = files_of(self._site)
+        repeated = self._passages(files)
         edit_link = ""
+        reports: list[str] = []
         waiting: list[Spot] = []
         # Pictures last: they lead to full addresses, and it is the pages that say what the site's own is.
-        for path in [*sorted(self._site.rglob("*.html")), *sorted(self._site.rglob("*.svg"))]:
-            page = read(path.relative_to(self._site).as_posix(), without_report(path.read_bytes()))
+        for path in (path for ending in (".html", ".svg") for path in files if path.endswith(ending)):
+            content = (self._site / path).read_bytes()
+            if REPORT_PLACE in content:
+                reports.append(path)
+                content = without_report(content)
+            page = read(path, content)
             self._titles[page.url] = page.title
-            self._said[page.url] = page.article
             edit_link = edit_link or page.edit_link
             if page.url and page.address.endswith(page.url):
                 self._known.home = page.address.removesuffix(page.url)
             count = self._pages[page.url] = PageCount(page.title)
             self._prove(page, count)
-            self._find_glued(page, count)
-            for spot in self._spots(page):
+            for spot in self._spots(page, count):
                 if title_known(spot):
                     self._judge(spot)
                 else:
                     waiting.append(spot)
+            if passages := repeated.pop(page.url, ()):
+                article = page.article
+                for passage in passages:
+                    self._judge_passage(passage, article)
         for spot in waiting:  # only now are the titles of all pages known, which menus repeat
             self._judge(spot)
-        for passage in others.passages(self._site, self._said):
-            self._judge_passage(passage)
+        for passages in repeated.values():
+            for passage in passages:
+                self._judge_passage(passage, "")
         self._faults += chart_data.faults(self._site, self._record, self._known.home)
-        return AuditResult(tuple(in_order(self._faults)), self._pages, _edit_base(edit_link))
+        return AuditResult(
+            tuple(in_order(self._faults)), self._pages, self._shown, tuple(reports), _edit_base(edit_link)
+        )
+
+    def _passages(self, files: list[str]) -> dict[str | None, list[others.Passage]]:
+        """The texts of the site outside its pages, by the address of the page that they may repeat."""
+        passages: dict[str | None, list[others.Passage]] = defaultdict(list)
+        for passage in others.passages(self._site, files):
+            passages[passage.leads_to].append(passage)
+        return passages
 
     def report(self, path: str, html: bytes, values: Mapping[str, str]) -> tuple[Fault, ...]:
         """Read the report that the audit has written itself: its counts are `values`, all else is traced."""
@@ -156,21 +189,21 @@ class Audit:
                     f"{said!r} is marked as the audit's {claim.names!r}, which is {values.get(claim.names)!r}"
                 )
                 self._faults.append(Fault(Place(path, line_of(claim.element), 1), message))
-        for spot in self._spots(page):
+        for spot in self._spots(page, PageCount(path)):
             if rule_for(spot) is None:
                 self._refuse(spot)
         return tuple(self._faults)
 
     def _prove(self, page: BuiltPage, count: PageCount) -> None:
-        for claim in page.claims:
-            counted_as = self._proven(page, claim)
-            if counted_as is None:
-                count.untraced += 1
-            elif counted_as == "traced":
-                count.traced += 1
-                count.by_entry[claim.names] += 1
-            elif counted_as:
-                count.by_rule[counted_as] += 1
+        proven = [self._proven(page, claim) for claim in page.claims]
+        self._shown.update(
+            claim.names
+            for claim, counted_as in zip(page.claims, proven, strict=True)
+            if counted_as == "traced"
+        )
+        count.untraced += proven.count(None)
+        count.by_rule.update(filter(None, proven))
+        count.traced += count.by_rule.pop("traced", 0)
 
     def _proven(self, page: BuiltPage, claim: Claim) -> str | None:
         try:
@@ -182,18 +215,30 @@ class Audit:
             self._faults.append(Fault(place, f"{error}{TITLE_HINT if zone == 'page-title' else ''}"))
             return None
 
-    def _find_glued(self, page: BuiltPage, count: PageCount) -> None:
-        for start, end in glued(page.text):
-            said = page.text[start:end]
-            place = self._behind.place(page.path, page.line(start), said)
-            self._faults.append(Fault(place, message(said)))
-            count.untraced += 1
-
-    def _spots(self, page: BuiltPage) -> Iterator[Spot]:
-        for start, end in numbers_in(page.text):
-            element, attribute = page.origin(start)
-            zone = zone_of(element, attribute, page.path)
-            yield Spot(self._setting, page.text, start, end, page.url, zone, element, attribute, page)
+    def _spots(self, page: BuiltPage, count: PageCount) -> Iterator[Spot]:
+        """The numbers of a page that no claim holds; what changes a traced one from outside is told at once."""
+        begins = 0
+        for text in page.text.split(APART):
+            numbers, signs = self._found(text)
+            for start, end in numbers:
+                element, attribute = page.origin(begins + start)
+                zone = zone_of(element, attribute, page.path)
+                yield Spot(
+                    self._setting,
+                    page.text,
+                    begins + start,
+                    begins + end,
+                    page.url,
+                    zone,
+                    element,
+                    attribute,
+                    page,
+                )
+            for start, end in signs:
+                place = self._behind.place(page.path, page.line(begins + start), text[start:end])
+                self._faults.append(Fault(place, message(text[start:end])))
+                count.untraced += 1
+            begins += len(text) + len(APART)
 
     def _judge(self, spot: Spot) -> None:
         rule = rule_for(spot)
@@ -204,23 +249,24 @@ class Audit:
         else:
             count.by_rule[rule] += 1
 
-    def _judge_passage(self, passage: others.Passage) -> None:
-        """Judge the numbers of a file that is no page."""
-        numerals = find(passage.text)
-        if not numerals:
-            return
-        count = self._pages.setdefault(passage.path, PageCount(passage.path))
-        if passage.repeats:
-            count.by_rule[passage.repeats] += len(numerals)
-            return
-        for numeral in numerals:
-            rule = rule_for(Spot(self._setting, passage.text, numeral.start, numeral.end, passage.path))
-            if rule is None:
-                count.untraced += 1
-                message = f'"{plain(numeral.text)}" has no figure, in {passage.where}'
-                self._faults.append(Fault(Place((self._site / passage.path).as_posix()), message))
-            else:
-                count.by_rule[rule] += 1
+    def _judge_passage(self, passage: others.Passage, article: str) -> None:
+        """Judge the numbers of a file that is no page; `article` is what the page says that it may repeat."""
+        for text in passage.parts(article):
+            numbers, _ = self._found(text)
+            if not numbers:
+                continue
+            count = self._pages.setdefault(passage.path, PageCount(passage.path))
+            if passage.repeats(text, article):
+                count.by_rule[passage.rule] += len(numbers)
+                continue
+            for start, end in numbers:
+                rule = rule_for(Spot(self._setting, text, start, end, passage.path))
+                if rule is None:
+                    count.untraced += 1
+                    message = f'"{plain(text[start:end])}" has no figure, in {passage.where}'
+                    self._faults.append(Fault(Place((self._site / passage.path).as_posix()), message))
+                else:
+                    count.by_rule[rule] += 1
 
     def _refuse(self, spot: Spot) -> None:
         said = plain(spot.text[spot.start : spot.end])
@@ -232,6 +278,14 @@ class Audit:
         self._faults.append(
             Fault(place, f'"{said}" has no figure{where} on the page built as {spot.own.path}{hint}')
         )
+
+
+_Spans = tuple[tuple[int, int], ...]
+
+
+def _found(text: str) -> tuple[_Spans, _Spans]:
+    """The spans of the numbers of a text, and of the signs that change a traced number beside them."""
+    return tuple((numeral.start, numeral.end) for numeral in find(text)), tuple(glued(text))
 
 
 def without_report(html: bytes) -> bytes:

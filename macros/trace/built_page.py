@@ -1,17 +1,16 @@
 """A built page as its reader sees and hears it: all its text in one piece, and the elements that claim a trace."""
 
-import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from lxml import etree
 
-from macros.numerals import find
 from macros.trace.chrome import plain
+from macros.trace.embedded import texts_in
 from macros.trace.source_text import HOLE, INLINE, MARKS, READ_ATTRIBUTES
 
 Element = Any
@@ -21,6 +20,8 @@ APART = "\n\n"
 """Between two texts that do not run on: `numerals.find` reads no number across it."""
 
 _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+_ALL_TEXT = etree.XPath("string()", smart_strings=False)
+_RUNS_ON = INLINE | {"br"}
 _UNREAD = ("script", "style", "template")
 _MARKED = tuple(f"data-{mark}" for mark in MARKS)
 _READ_META = re.compile(
@@ -33,31 +34,32 @@ _READ_ON = {
     "srcdoc": ("iframe",),
 }
 """Attributes that are read on some elements only."""
-_NOTED = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "div", "a", "link", "meta"])
-_DATA_OF_PAGE = "application/ld+json"
-_UNREAD_KEYS = ("@context", "@id", "@type", "url", "contentUrl", "license", "encodingFormat")
-_CSS_TEXT = re.compile(r"""content\s*:\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')""", re.DOTALL)
-_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
+_LOOKED_AT = frozenset((*_MARKED, *READ_ATTRIBUTES, *_READ_ON))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """An element that says what backs its text: the kind (`figure`, `date` …) and the id or query it names."""
+class Claim(NamedTuple):
+    """An element that says what backs its text: the kind (`figure`, `date` …) and the id or query it names.
+
+    `is_drawn` holds for a mark in a drawing, whose accessible name is checked with the mark itself.
+    """
 
     element: Element
     kind: str
     names: str
+    is_drawn: bool = False
 
     @property
     def said(self) -> str:
         """What the element tells, every run of blanks in it as one space."""
-        if self.element.tag == "meta":
-            return plain(self.element.get("content") or "")
-        return plain("".join(self.element.itertext()))
+        element = self.element
+        if len(element):
+            return plain("".join(element.itertext()))
+        return plain((element.get("content") if element.tag == "meta" else element.text) or "")
 
 
-_Piece = tuple[Element, str, Element]
-"""A piece of a page's text: the element that it is in, the attribute or "", and the element right before it or None."""
+_Piece = tuple[str, Element, str]
+"""A piece of a page's text, and where it stands: in an element (""), in an attribute of it (its name), or `_BEHIND`."""
+_BEHIND = "behind"
 
 
 @dataclass(slots=True)
@@ -79,27 +81,42 @@ class BuiltPage:
     site_name: str = ""
     address: str = ""
     """Where the page will stand on the web, as its head says; empty where it does not."""
-    article: str = ""
-    """All text of the article without any blanks, with which the search index is compared."""
-    _starts: list[int] = field(default_factory=list)
+    _tree: Element = None
     _pieces: list[_Piece] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
+
+    @property
+    def to_root(self) -> str:
+        """The way from the page to the site's root."""
+        return "../" * self.url.count("/")
+
+    @property
+    def article(self) -> str:
+        """All text of the article without any blanks, with which the search index and the feeds are compared."""
+        if self._tree is None:
+            return ""
+        return squeezed("".join(str(_ALL_TEXT(article)) for article in self._tree.iter("article")))
 
     def origin(self, offset: int) -> tuple[Element, str]:
         """The element whose text stands at an offset, and the name of the attribute if it stands in one."""
-        element, attribute, _ = self._pieces[bisect_right(self._starts, offset) - 1]
-        return element, attribute
+        _, element, where = self._pieces[self._piece_at(offset)]
+        return (element.getparent(), "") if where == _BEHIND else (element, where)
 
     def line(self, offset: int) -> int:
         """The line of the HTML file at which the text at an offset stands, as nearly as the parser tells."""
-        at = bisect_right(self._starts, offset) - 1
-        element, attribute, follows = self._pieces[at]
-        if attribute:
+        at = self._piece_at(offset)
+        text, element, where = self._pieces[at]
+        if where and where != _BEHIND:
             return line_of(element)
-        before = self.text.count("\n", self._starts[at], offset)
-        if follows is None:
-            return line_of(element) + before
-        within: int = sum(part.count("\n") for part in follows.itertext())
-        return line_of(follows) + within + before
+        inside = sum(part.count("\n") for part in element.itertext()) if where else 0
+        begins = self._ends[at] - len(text)
+        return line_of(element) + inside + text.count("\n", 0, offset - begins)
+
+    def _piece_at(self, offset: int) -> int:
+        # Worked out late: few pages have a number that no claim holds, and only of those anyone asks.
+        if not self._ends:
+            self._ends += accumulate(len(text) for text, _, _ in self._pieces)
+        return bisect_right(self._ends, offset)
 
 
 def read(path: str, content: bytes) -> BuiltPage:
@@ -107,31 +124,12 @@ def read(path: str, content: bytes) -> BuiltPage:
     page = BuiltPage(path, path.removesuffix("index.html"))
     try:
         # The parser would stop at a NUL character, which browsers pass over.
-        tree = etree.fromstring(content.replace(b"\0", b""), parser=_PARSER)
+        page._tree = etree.fromstring(content.replace(b"\0", b""), parser=_PARSER)
     except etree.XMLSyntaxError:
         return page  # nothing in it that a browser would show
-    if tree is None:
-        return page
-    _Reader(page).read(tree)
-    page.article = squeezed(
-        "".join(str(part) for article in tree.iter("article") for part in article.itertext())
-    )
+    if page._tree is not None:
+        _Reader(page).read(page._tree)
     return page
-
-
-def numbers_in(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of the numbers in the text of a page; the same on a page as in each of its texts by itself."""
-    start = 0
-    for part in text.split(APART):
-        for first, last in _numbers_in_part(part):
-            yield start + first, start + last
-        start += len(part) + len(APART)
-
-
-@lru_cache(maxsize=1 << 16)
-def _numbers_in_part(text: str) -> tuple[tuple[int, int], ...]:
-    # Most texts of a page stand on many others too: the menu, the names of rows, the words of buttons.
-    return tuple((numeral.start, numeral.end) for numeral in find(text))
 
 
 def line_of(element: Element) -> int:
@@ -149,106 +147,113 @@ class _Reader:
 
     def __init__(self, page: BuiltPage) -> None:
         self._page = page
-        self._texts: list[str] = []
-        self._length = 0
-        self._is_apart = True
-        self._attributes: list[tuple[Element, str, str]] = []
+        self._attributes: list[_Piece] = []
 
     def read(self, tree: Element) -> None:
+        """Read it all; to be called once."""
+        # An audit is in this loop more than anywhere: it calls no function for what most elements are.
+        pieces = self._page._pieces
+        is_apart = True
+        drawings = 0
         walk = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walk:
+            tag = element.tag
+            if not is_apart and tag not in _RUNS_ON:
+                pieces.append((APART, element, ""))
+                is_apart = True
             if event == "end":
-                self._leave(element)
-            elif not self._enter(element):
+                drawings -= tag == "svg"
+                text, where = element.tail, _BEHIND
+            elif tag in _UNREAD:
+                self._unread(element)
                 walk.skip_subtree()
-        for element, attribute, text in self._attributes:
-            self._part(element)
-            self._add(text, element, attribute)
-        self._page.text = "".join(self._texts)
-
-    def _enter(self, element: Element) -> bool:
-        """Read what begins with an element; False where what is inside it has been read with it."""
-        tag = element.tag
-        if tag not in INLINE:
-            if tag == "br":
-                self._add("\n", element)
+                continue
             else:
-                self._part(element)
-            if tag in _UNREAD:
-                if tag == "script" and "data-citation" in element.attrib:
-                    self._page.claims.append(Claim(element, "citation", element.get("data-citation")))
-                else:
-                    self._attributes += _texts_in(element)
-                return False
-        if marks := self._read_attributes(element):
-            self._claim(element, marks)
-            return False
-        if tag in _NOTED:
-            self._note(element)
-        if text := element.text:
-            self._add(text, element)
-        return True
+                text, where = element.text, ""
+                if tag == "br" and not is_apart:
+                    pieces.append(("\n", element, ""))
+                if not _LOOKED_AT.isdisjoint(element.keys()) and self._is_claim(element, drawings > 0):
+                    text = HOLE
+                    walk.skip_subtree()
+                elif note := _NOTES.get(tag):
+                    note(self._page, element)
+                drawings += tag == "svg"
+            if text and not (is_apart and text.isspace()):
+                pieces.append((text, element, where))
+                is_apart = False
+        for piece in self._attributes:
+            pieces += (APART, piece[1], ""), piece
+        self._page.text = "".join([text for text, _, _ in pieces])
 
-    def _leave(self, element: Element) -> None:
-        if element.tag not in INLINE and element.tag != "br":
-            self._part(element)
-        if text := element.tail:
-            self._add(text, element.getparent(), "", element)
-
-    def _read_attributes(self, element: Element) -> list[str]:
-        """Keep the attributes that someone sees or hears; returns those that claim a trace."""
-        marks = []
-        for name, value in element.items():
-            if name in _MARKED:
-                marks.append(name)
-            elif name in READ_ATTRIBUTES or (name in _READ_ON and _is_read_on(element, name)):
-                self._attributes.append((element, name, value))
-        return marks
-
-    def _claim(self, element: Element, marks: list[str]) -> None:
-        self._page.claims += [Claim(element, mark.removeprefix("data-"), element.get(mark)) for mark in marks]
-        self._add(HOLE, element)
-        if _is_drawn(element):
-            # The name that is read aloud is checked with the mark.
-            self._attributes = [one for one in self._attributes if one[0] is not element]
+    def _unread(self, element: Element) -> None:
+        if element.tag == "script" and "data-citation" in element.attrib:
+            self._page.claims.append(Claim(element, "citation", element.get("data-citation")))
         else:
-            for within in element.iterdescendants():
-                self._read_attributes(within)
+            for name, text in texts_in(element):
+                self._keep(text, element, name)
 
-    def _part(self, element: Element) -> None:
-        """Keep what comes next apart from what came before."""
-        if not self._is_apart:
-            self._add(APART, element)
-            self._is_apart = True
+    def _is_claim(self, element: Element, is_drawn: bool) -> bool:
+        """Keep what the attributes of an element claim, or else those that someone sees or hears."""
+        marks = [name for name in element.keys() if name in _MARKED]  # noqa: SIM118 -- an element is no mapping
+        for mark in marks:
+            claim = Claim(element, mark.removeprefix("data-"), element.get(mark), is_drawn)
+            self._page.claims.append(claim)
+        if not (marks and is_drawn):
+            for each in element.iter() if marks else (element,):
+                self._hear(each)
+        return bool(marks)
 
-    def _add(self, text: str, element: Element, attribute: str = "", follows: Element = None) -> None:
-        if self._is_apart and text.isspace():
-            return
-        self._is_apart = False
-        self._page._starts.append(self._length)
-        self._page._pieces.append((element, attribute, follows))
-        self._texts.append(text)
-        self._length += len(text)
+    def _hear(self, element: Element) -> None:
+        for name, value in element.items():
+            if name not in _MARKED and (
+                name in READ_ATTRIBUTES or (name in _READ_ON and _is_read_on(element, name))
+            ):
+                self._keep(value, element, name)
 
-    def _note(self, element: Element) -> None:
-        """Keep what other texts are compared with: headings, the title, the order of footnotes, links in the head."""
-        page, tag = self._page, element.tag
-        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            said = plain("".join(_without_link(element)))
-            if element.get("id"):
-                page.headings[element.get("id")] = said
-            if tag == "h1" and not page.title:
-                page.title = said
-        elif tag == "div" and element.get("class") == "footnote":
-            page.footnotes += [item.get("id") or "" for item in element.findall("ol/li")]
-        elif tag == "a" and element.get("rel") == "edit":
-            page.edit_link = element.get("href") or ""
-        elif tag == "link" and element.get("rel") == "canonical":
-            page.address = element.get("href") or ""
-        elif tag == "meta" and element.get("property") == "og:site_name":
-            page.site_name = element.get("content") or ""
-        elif tag == "meta" and (element.get("name") or "").startswith("citation_"):
-            page.claims.append(Claim(element, "citation", element.get("name")))
+    def _keep(self, text: str, element: Element, attribute: str) -> None:
+        if text and not text.isspace():
+            self._attributes.append((text, element, attribute))
+
+
+def _heading(page: BuiltPage, element: Element) -> None:
+    """Keep what tables of contents repeat, and the title."""
+    if name := element.get("id"):
+        page.headings[name] = plain("".join(_without_link(element)))
+    if element.tag == "h1" and not page.title:
+        page.title = plain("".join(_without_link(element)))
+
+
+def _footnotes(page: BuiltPage, element: Element) -> None:
+    if element.get("class") == "footnote":
+        page.footnotes += [item.get("id") or "" for item in element.findall("ol/li")]
+
+
+def _edit_link(page: BuiltPage, element: Element) -> None:
+    if element.get("rel") == "edit":
+        page.edit_link = element.get("href") or ""
+
+
+def _address(page: BuiltPage, element: Element) -> None:
+    if element.get("rel") == "canonical":
+        page.address = element.get("href") or ""
+
+
+def _meta(page: BuiltPage, element: Element) -> None:
+    name = element.get("name") or ""
+    if element.get("property") == "og:site_name":
+        page.site_name = element.get("content") or ""
+    elif name.startswith("citation_"):
+        page.claims.append(Claim(element, "citation", name))
+
+
+_NOTES: Mapping[str, Callable[[BuiltPage, Element], None]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
+    "div": _footnotes,
+    "a": _edit_link,
+    "link": _address,
+    "meta": _meta,
+}
+"""What is kept of an element that other texts are compared with, or that tells of the page as a whole."""
 
 
 def _without_link(heading: Element) -> Iterator[str]:
@@ -267,42 +272,3 @@ def _is_read_on(element: Element, attribute: str) -> bool:
             _READ_META.fullmatch(element.get("name") or element.get("property") or "")
         )
     return element.tag in _READ_ON[attribute]
-
-
-def _texts_in(element: Element) -> Iterator[tuple[Element, str, str]]:
-    """What a script for search engines or a style sheet says in words."""
-    if element.tag == "style":
-        for text in texts_of_css(element.text or ""):
-            yield element, "content", text
-    elif element.tag == "script" and element.get("type") == _DATA_OF_PAGE:
-        try:
-            data = json.loads(element.text or "null")
-        except json.JSONDecodeError:
-            yield element, "json-ld", element.text or ""
-            return
-        for text in _leaves(data):
-            yield element, "json-ld", text
-
-
-def texts_of_css(css: str) -> Iterator[str]:
-    """The texts that a style sheet puts on a page."""
-    for match in _CSS_TEXT.finditer(css):
-        text = match[1] if match[1] is not None else match[2]
-        yield _CSS_ESCAPE.sub(lambda code: chr(min(int(code[1], 16), 0x10FFFF)), text)
-
-
-def _leaves(data: Any) -> Iterator[str]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key not in _UNREAD_KEYS:
-                yield from _leaves(value)
-    elif isinstance(data, list):
-        for item in data:
-            yield from _leaves(item)
-    elif data is not None and not isinstance(data, bool):
-        yield str(data)
-
-
-def _is_drawn(element: Element) -> bool:
-    """True for a mark in a drawing, whose accessible name is checked with the mark itself."""
-    return next(element.iterancestors("svg"), None) is not None

@@ -13,9 +13,11 @@ from macros.record.model import Place, Record
 from macros.trace import templates
 from macros.trace.built_page import read
 from macros.trace.chrome import plain
+from macros.trace.claims import prove
+from macros.trace.known import Known
 from macros.trace.lint import Finding, Lint
 from macros.trace.markdown_file import MarkdownFile
-from macros.trace.proofs import FalseClaimError, Known, prove
+from macros.trace.proofs import FalseClaimError
 from macros.trace.rules import REASONS
 from macros.words import Vocabulary, WordError
 

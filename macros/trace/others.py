@@ -5,7 +5,7 @@ The files of the record itself (`api/`, `data/`) are the record, and the theme's
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -13,7 +13,8 @@ from typing import Any
 
 from lxml import etree
 
-from macros.trace.built_page import squeezed, texts_of_css
+from macros.trace.built_page import squeezed
+from macros.trace.embedded import texts_of_css
 
 _TAG = re.compile(r"<[^>]+>")
 _BETWEEN = re.compile(r"</p>\s*<p>| · ")
@@ -26,29 +27,44 @@ _XML = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text in a file: the file's path below the site's root, where in it, and the rule by which it only repeats."""
+    """A text in a file: the file's path below the site's root, where in it, and the rule by which it may repeat a page.
+
+    `leads_to` is the address of that page, None where it leads to none; `is_begun` holds where words of our own and a
+    colon may stand before what is repeated.
+    """
 
     path: str
     where: str
     text: str
-    repeats: str = ""
+    rule: str = ""
+    leads_to: str | None = None
+    is_begun: bool = False
+
+    def parts(self, article: str) -> list[str]:
+        """The whole text, or our own words and what is repeated behind them; `article` as for `repeats`."""
+        if self.is_begun and not is_said(self.text, article):
+            return self.text.split(": ", 1)
+        return [self.text]
+
+    def repeats(self, part: str, article: str) -> bool:
+        """True where a part of it only repeats an article, whose text is given without blanks, word for word."""
+        return bool(self.rule) and is_said(part, article)
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file, its path below the site's root, and what each page says."""
+    """A file, and its path below the site's root."""
 
     path: Path
     name: str
-    said: Mapping[str, str]
 
 
-def passages(site: Path, said: Mapping[str, str]) -> Iterator[Passage]:
-    """Every text of the site outside its pages; `said` gives what each page says, without blanks, by its address."""
-    for path in sorted(site.rglob("*")):
-        read = _READERS.get(path.name, _READERS.get(path.suffix))
-        if read and path.is_file():
-            yield from read(_File(path, path.relative_to(site).as_posix(), said))
+def passages(site: Path, names: Iterable[str]) -> Iterator[Passage]:
+    """Every text outside its pages of a site that has files of these names."""
+    for name in names:
+        read = _READERS.get(name.rpartition("/")[2], _READERS.get(f".{name.rpartition('.')[2]}"))
+        if read:
+            yield from read(_File(site / name, name))
 
 
 def _search_index(file: _File) -> Iterator[Passage]:
@@ -56,11 +72,11 @@ def _search_index(file: _File) -> Iterator[Passage]:
     index = json.loads(file.path.read_text(encoding="utf-8"))
     for entry in (*index.get("docs", ()), *index.get("items", ())):
         location = str(entry.get("location", ""))
-        page = file.said.get(location.partition("#")[0], "")
+        page = location.partition("#")[0]
         for part in ("title", "text"):
             where = f"the {part} of the entry {location!r}"
             for text in _paragraphs(str(entry.get(part, ""))):
-                yield Passage(file.name, where, text, "search-index" if _is_said(text, page) else "")
+                yield Passage(file.name, where, text, "search-index", page)
 
 
 def _feed(file: _File) -> Iterator[Passage]:
@@ -101,10 +117,9 @@ def _json_feed(file: _File) -> Iterator[Passage]:
 def _told(file: _File, where: str, html: str, root: str, leads_to: str = "") -> Iterator[Passage]:
     """What a feed tells: what stands on the page that it leads to only repeats it, behind our own words and a colon."""
     is_ours = bool(root) and leads_to.startswith(root)
-    page = file.said.get(leads_to.removeprefix(root).partition("#")[0], "") if is_ours else ""
+    page = leads_to.removeprefix(root).partition("#")[0] if is_ours else None
     for text in _paragraphs(html):
-        for part in [text] if _is_said(text, page) else text.split(": ", 1):
-            yield Passage(file.name, where, part, "feed" if _is_said(part, page) else "")
+        yield Passage(file.name, where, text, "feed", page, is_begun=True)
 
 
 def _paragraphs(html: str) -> Iterator[str]:
@@ -112,7 +127,7 @@ def _paragraphs(html: str) -> Iterator[str]:
     return (unescape(_TAG.sub(" ", paragraph)) for paragraph in _BETWEEN.split(html))
 
 
-def _is_said(text: str, page: str) -> bool:
+def is_said(text: str, page: str) -> bool:
     """True where a page, given without blanks, says a text word for word, and no number in it goes on.
 
     Where the page begins a sentence with it, its first letter may be a capital.

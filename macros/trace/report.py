@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from macros.markup import numbers
 from macros.markup.addresses import links_from
@@ -42,19 +43,25 @@ def publish(site: Path, record: Record, result: AuditResult) -> tuple[Fault, ...
     """
     target = site / TRACE_JSON
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(json.dumps(result.trace, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    target.write_text(_as_json(result.trace), encoding="utf-8")
     faults: list[Fault] = []
-    for path in sorted(site.rglob("*.html")):
-        content = path.read_bytes()
-        if REPORT_PLACE in content:
-            place = path.relative_to(site).as_posix()
-            url = place.removesuffix("index.html")
-            report = Report(record, result, url)
-            block = report.html().encode()
-            faults += Audit(site, record, None, titles=result.titles).report(place, block, report.values)
-            filled = REPORT_PLACE + b"\n" + REPORT_START + b"\n" + block + b"\n" + REPORT_END
-            path.write_bytes(without_report(content).replace(REPORT_PLACE, filled, 1))
+    for place in result.reports:
+        path = site / place
+        url = place.removesuffix("index.html")
+        report = Report(record, result, url)
+        block = report.html().encode()
+        faults += Audit(site, record, None, titles=result.titles).report(place, block, report.values)
+        filled = REPORT_PLACE + b"\n" + REPORT_START + b"\n" + block + b"\n" + REPORT_END
+        path.write_bytes(without_report(path.read_bytes()).replace(REPORT_PLACE, filled, 1))
     return tuple(faults)
+
+
+def _as_json(trace: Mapping[str, Any]) -> str:
+    """The trace as JSON, each page on a line of its own."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    pages = ",\n".join(f"{encode(url)}: {encode(page)}" for url, page in trace["pages"].items())
+    totals = encode({**trace, "pages": {}}).removesuffix("{}}")
+    return f"{totals}{{\n{pages}\n}}}}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +85,6 @@ class Report:
         self._result = result
         self._link = links_from(record, url)
         self._to_root = "../" * url.count("/") or "./"
-        self._shown = Counter[str]()
-        for page in result.pages.values():
-            self._shown.update(page.by_entry)
         self._rows = _rows(result.pages)
         self.values = {key: f"{number:,}" for key, number in self._counts()}
 
@@ -113,7 +117,7 @@ class Report:
         shown: dict[str, dict[str, int]] = {
             source.id: {} for source in self._record.sources.values() if _is_wanted(self._record, source.id)
         }
-        for entry_id, uses in self._shown.items():
+        for entry_id, uses in self._result.shown.items():
             for rests_on in _rest_on(self._record, entry_id):
                 if rests_on in shown:
                     shown[rests_on][entry_id] = uses
@@ -132,7 +136,7 @@ class Report:
             yield f"passed on {name}", sum(page.by_rule.total() for page in pages)
         standings = Counter(standing(self._record, source_id) for source_id in self._record.sources)
         rest = Counter[str]()
-        for entry_id, uses in self._shown.items():
+        for entry_id, uses in self._result.shown.items():
             rest[weakest(self._record, entry_id)] += uses
         for name in STANDINGS:
             yield f"sources {name}", standings[name]

@@ -10,7 +10,19 @@ from typing import Any
 import pytest
 
 from macros.record.model import Record
-from macros.trace import audit, built_page, chrome, lint, others, proofs, rules, source_text, spot, yaml_texts
+from macros.trace import (
+    audit,
+    built_page,
+    chrome,
+    claims,
+    lint,
+    others,
+    proofs,
+    rules,
+    source_text,
+    spot,
+    yaml_texts,
+)
 from tests.trace.cases import audited, cases, expected, outcome, said_of_source
 
 Switch = Callable[[pytest.MonkeyPatch], None]
@@ -65,8 +77,11 @@ def of_the_built_site() -> Iterator[tuple[str, Switch]]:
         yield f"proof of {kind}", believing(kind)
         yield f"mark {kind}", without(built_page, "_MARKED", f"data-{kind}")
     yield "signs beside a traced number", always(audit, "glued", ())
-    yield "links of claims", always(proofs, "_leads_to_entry", None)
-    yield "texts of drawings", always(proofs, "_drawn", None)
+    for kind in claims.LINKS:
+        yield f"link of {kind}", without(claims, "LINKS", kind)
+    yield "proof of citation", always(claims, "_citation", None)
+    yield "mark citation", without(built_page, "_MARKED", "data-citation")
+    yield "texts of drawings", always(claims, "_drawn", None)
     yield "names that are only a number", always(spot, "_is_more", True)
     for name in ("repeats_a_title", "repeats_a_heading", "is_place_of_a_footnote"):
         yield name, always(chrome, name, True)
