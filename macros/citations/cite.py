@@ -56,8 +56,9 @@ class Citations:
         self._record = record
         self._ledger = ledger
         self._write = write
-        self._sources: dict[tuple[str, str], str] = {}
-        self._latest: tuple[tuple[str, str], tuple[Work, ...]] = (("", ""), ())
+        self._documents: dict[str, Work] = {}
+        self._written: dict[tuple[str, ...], str] = {}
+        self._latest: tuple[str, tuple[Work, ...]] = ("", ())
 
     def of_page(self, url: str, title: str) -> tuple[Work, ...]:
         """What to cite for the page at `url`, below the site's root: the entry whose page it is, or the page itself.
@@ -65,17 +66,20 @@ class Citations:
         `title` is the page's own, and its date that of the record's edition, where it is no entry's page.
         """
         asked, works = self._latest
-        if not works or asked != (url, title):
-            works = self._works(url, title)
-            self._latest = ((url, title), works)  # a page asks for itself in each style, one after the other
-        return works
+        if asked != url or not works:
+            works = self._works(url)
+            self._latest = (url, works)  # a page asks for itself in each style, one after the other
+        if works:
+            return works
+        key = "-".join(re.findall(r"[a-z0-9]+", url.lower())) or "start"
+        # No entry has two hyphens in its id.
+        return (self._own(f"ledger--{key}", url, title, self._edition),)
 
-    def _works(self, url: str, title: str) -> tuple[Work, ...]:
+    def _works(self, url: str) -> tuple[Work, ...]:
+        """What to cite for the page of an entry, or of one state of a figure; nothing for any other page."""
         match = _ENTRY_PAGE.fullmatch(url)
         if match is None or match[1] not in self._record:
-            key = "-".join(re.findall(r"[a-z0-9]+", url.lower())) or "start"
-            # No entry has two hyphens in its id.
-            return (self._own(f"ledger--{key}", url, title, self._edition),)
+            return ()
         if match[2]:
             return self._of_state(self._record.figures[match[1]], int(match[2]), url)
         return self.of_entry(match[1])
@@ -87,7 +91,7 @@ class Citations:
         """
         record = self._record
         if entry_id in record.sources:
-            return (of_source(record, record.sources[entry_id]),)
+            return (self._document(entry_id),)
         kind = next((kind for kind in record.kinds().values() if entry_id in kind), dict[str, Entry]())
         entry = kind[entry_id]
         sources = dict.fromkeys(_sources(record, entry))
@@ -96,33 +100,44 @@ class Citations:
         own = self._own(entry_id, cited(record, entry_id), title, date)
         if len(sources) > MOST_SOURCES:
             return (own,)
-        return (own, *(of_source(record, record.sources[source_id]) for source_id in sources))
+        return (own, *map(self._document, sources))
 
     def cite(self, works: Sequence[Work], style_name: str) -> str:
         """The citation of some works in one of the `STYLES`."""
         style = STYLES[style_name]
         before, after = style.around
-        return f"{before}{style.between.join(self._one(work, style_name) for work in works)}{after}"
+        own, *others = works
+        written = [self._write(style.put(own)), *([self._of_sources(style_name, others)] if others else [])]
+        return before + style.between.join(written) + after
 
     @cached_property
     def _edition(self) -> PartialDate | None:
         return history.edition(self._record)
 
-    def _one(self, work: Work, style_name: str) -> str:
-        if work.key not in self._record.sources:
-            return self._write(STYLES[style_name].put(work))
-        known = self._sources.get((work.key, style_name))
+    def _of_sources(self, style_name: str, works: Sequence[Work]) -> str:
+        """The citation of some sources; kept, as all figures of a source end with the same."""
+        asked = (style_name, *(work.key for work in works))
+        known = self._written.get(asked)
         if known is None:
-            known = self._sources[work.key, style_name] = self._write(STYLES[style_name].put(work))
+            style = STYLES[style_name]
+            known = style.between.join(self._write(style.put(work)) for work in works)
+            self._written[asked] = known
+        return known
+
+    def _document(self, source_id: str) -> Work:
+        """The document behind a source."""
+        known = self._documents.get(source_id)
+        if known is None:
+            known = self._documents[source_id] = of_source(self._record, self._record.sources[source_id])
         return known
 
     def _of_state(self, figure: Figure, number: int, url: str) -> tuple[Work, ...]:
         """What to cite for the frozen page of one state of a figure, counted from 1."""
         record = self._record
         title = wording.capital(wording.plain(record, figure.says))
-        source = record.sources[history.state(figure, number).source]
         date = history.began(record, figure, number)
-        return (self._own(f"{figure.id}-r{number}", url, title, date), of_source(record, source))
+        own = self._own(f"{figure.id}-r{number}", url, title, date)
+        return (own, self._document(history.state(figure, number).source))
 
     def _own(self, key: str, url: str, title: str, date: PartialDate | None) -> Work:
         return Work(key, title, self._ledger.name, self._ledger.url + url, date)

@@ -50,6 +50,8 @@ def count(query: str, text: str) -> str:
 
 def text(record: Record, prose_text: str, link: Link) -> str:
     """The record's prose as HTML, every reference in it a traced number, date or name."""
+    if "{" not in prose_text:
+        return inline(prose_text)
     pieces = []
     for part in prose.parts(prose_text):
         if isinstance(part, str):

@@ -163,6 +163,8 @@ def reference(record: Record, reference: prose.Reference) -> str:
 
 def plain(record: Record, text: str) -> str:
     """The record's prose as plain text, every reference put into words."""
+    if "{" not in text:
+        return text
     return "".join(part if isinstance(part, str) else reference(record, part) for part in prose.parts(text))
 
 
@@ -278,13 +280,15 @@ def _rank(number: int, style: Style) -> str:
 def _decimals(number: Fraction) -> int:
     """How many decimals the number has when written out; a number without end has more than any limit."""
     for places in range(_MOST_DECIMALS + 1):
-        if (number * 10**places).denominator == 1:
+        if 10**places % number.denominator == 0:
             return places
     return _MOST_DECIMALS + 1
 
 
 def _grouped(number: Fraction) -> str:
     """Digits in groups of three, with the decimals that the number has."""
+    if number.denominator == 1:
+        return f"{number.numerator:,}"
     return f"{Decimal(number.numerator) / Decimal(number.denominator):,f}"
 
 

@@ -1,6 +1,8 @@
 """The record as JSON files in `api/v1/`: one for each collection, one for each figure, and their description."""
 
 import json
+from collections.abc import Iterator
+from itertools import chain
 
 from pydantic import TypeAdapter
 
@@ -23,26 +25,18 @@ ENDPOINTS = (
 
 def write(objects: Objects) -> None:
     """Write the files and `openapi.json` into the folder of a built site."""
-    folder = objects.site.folder / FOLDER
-    (folder / "figures").mkdir(parents=True, exist_ok=True)
-    about, figures = objects.about(), _figures(objects)
-    for name, content in _collections(objects, about, figures).items():
+    site, about = objects.site, objects.about()
+    for name, content in _collections(objects, about).items():
         text = TypeAdapter(type(content)).dump_json(content, indent=1)
-        (folder / name).write_bytes(text + b"\n")
-    one_figure = TypeAdapter(forms.FigureFile)
-    for figure in figures:
-        text = one_figure.dump_json(forms.FigureFile(about, figure), indent=1)
-        (objects.site.folder / json_of(figure.id)).write_bytes(text + b"\n")
+        site.write(f"{FOLDER}/{name}", text + b"\n")
+    site.write(f"{FOLDER}/figures.json", b"".join(_figures(objects, about)))
     described = json.dumps(description(ENDPOINTS, about), indent=1, ensure_ascii=False)
-    (folder / "openapi.json").write_text(described + "\n", encoding="utf-8")
+    site.write(f"{FOLDER}/openapi.json", (described + "\n").encode())
 
 
-def _collections(
-    objects: Objects, about: forms.About, figures: tuple[forms.AnyFigure, ...]
-) -> dict[str, object]:
+def _collections(objects: Objects, about: forms.About) -> dict[str, object]:
     record = objects.record
     return {
-        "figures.json": forms.Figures(about, figures),
         "quantities.json": forms.Quantities(
             about, tuple(map(objects.quantity, record.quantities.values())), objects.retired("quantities")
         ),
@@ -58,10 +52,23 @@ def _collections(
     }
 
 
-def _figures(objects: Objects) -> tuple[forms.AnyFigure, ...]:
+def _figures(objects: Objects, about: forms.About) -> Iterator[bytes]:
+    """Writes the file of each figure, and gives that of all figures in pieces, made of the same texts."""
     record = objects.record
-    return (
-        *map(objects.figure, record.figures.values()),
-        *map(objects.derived, record.derived.values()),
-        *objects.retired("figures", "derived"),
+    none = TypeAdapter(forms.Figures).dump_json(forms.Figures(about, ()), indent=1)
+    before, _, after = none.rpartition(b"]")
+    yield before
+    one = TypeAdapter(forms.FigureFile)
+    between = b"\n  "
+    figures: Iterator[forms.AnyFigure] = chain(
+        map(objects.figure, record.figures.values()),
+        map(objects.derived, record.derived.values()),
+        objects.retired("figures", "derived"),
     )
+    for figure in figures:
+        text = one.dump_json(forms.FigureFile(about, figure), indent=1)
+        objects.site.write(json_of(figure.id), text + b"\n")
+        _, _, figure_and_end = text.partition(b'\n "figure": ')
+        yield between + figure_and_end.removesuffix(b"\n}").replace(b"\n", b"\n ")
+        between = b",\n  "
+    yield (b"\n ]" if between.startswith(b",") else b"]") + after + b"\n"

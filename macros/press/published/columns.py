@@ -6,7 +6,6 @@ from typing import Any, Literal
 
 from macros.markup.addresses import address
 from macros.record import history, wording
-from macros.record.amounts import Amount
 from macros.record.derived import amount_of
 from macros.record.fields import ID_PATTERN
 from macros.record.hedges import Hedge
@@ -79,39 +78,45 @@ def _cell(value: object) -> object:
     return "" if value is None else str(value)
 
 
-def _amount(read: Callable[[Record, Any], Amount | None]) -> tuple[Column, ...]:
-    """The columns of an amount; `low` and `high` are equal where it is no range."""
+def _amount(of: Callable[[Any], str | None]) -> tuple[Column, ...]:
+    """The columns of the amount of the figure or derived figure that `of` names for an entry, by its id, if any.
 
-    def column(name: str, of: Callable[[Amount], str], says: str, **more: Any) -> Column:
+    `low` and `high` are equal where it is no range.
+    """
+
+    def column(name: str, read: Callable[[Record, str], str], says: str, **more: Any) -> Column:
         def cell(record: Record, entry: Any) -> str:
-            amount = read(record, entry)
-            return of(amount) if amount else ""
+            figure_id = of(entry)
+            return read(record, figure_id) if figure_id else ""
 
         return Column(name, cell, says, **more)
 
     return (
         column(
             "low",
-            lambda amount: wording.digits(amount.low),
+            lambda record, figure_id: wording.digits(amount_of(record, figure_id).low),
             "The number in plain digits, or the lower end of a range; a share is a fraction of one.",
             type="number",
         ),
         column(
             "high",
-            lambda amount: wording.digits(amount.high),
+            lambda record, figure_id: wording.digits(amount_of(record, figure_id).high),
             "The same number, or the upper end of a range.",
             type="number",
         ),
         column(
-            "unit", lambda amount: amount.unit, "The unit of the number.", constraints={"enum": list(UNITS)}
+            "unit",
+            lambda record, figure_id: amount_of(record, figure_id).unit,
+            "The unit of the number.",
+            constraints={"enum": list(UNITS)},
         ),
         column(
             "hedge",
-            lambda amount: str(amount.hedge),
+            lambda record, figure_id: str(amount_of(record, figure_id).hedge),
             "How the source limits the number; it belongs to the number wherever that goes.",
             constraints={"enum": [str(hedge) for hedge in Hedge]},
         ),
-        column("printed", wording.amount, "The amount in words as the site prints it, its limit included."),
+        column("printed", wording.printed, "The amount in words as the site prints it, its limit included."),
     )
 
 
@@ -141,7 +146,7 @@ _LAST = (
 
 _FIGURES = (
     _prose(Figure, "says", "What is counted, for whom and by what measure."),
-    *_amount(lambda record, figure: amount_of(record, figure.id)),
+    *_amount(lambda figure: figure.id),
     _plain(Figure, "as_printed", "The number as the source prints it."),
     Column(
         "time",
@@ -173,7 +178,7 @@ _FIGURES = (
 )
 _DERIVED = (
     _prose(Derived, "says", "What is computed."),
-    *_amount(lambda record, derived: amount_of(record, derived.id)),
+    *_amount(lambda derived: derived.id),
     _one_of(Derived, "operation", Operation, "How the number is computed."),
     _plain(Derived, "of", "What it is computed from, in order: ids, parted by semicolons."),
     _prose(Derived, "note", "A remark."),
@@ -201,7 +206,7 @@ _INCIDENTS = (
     _one_of(Incident, "attribution", Attribution, "How firmly the theft is laid at North Korea's door."),
     _plain(Incident, "attributed_by", "Who lays it there."),
     _reference(Incident, "attribution_source", "sources", "The source of the attribution."),
-    *_amount(lambda record, incident: amount_of(record, incident.amount) if incident.amount else None),
+    *_amount(lambda incident: incident.amount),
     Column(
         "amount_figure",
         lambda _, incident: _cell(incident.amount),

@@ -52,7 +52,7 @@ class Objects:
             kind="figure",
             id=figure.id,
             says=wording.plain(record, figure.says),
-            amount=_amount(amounts.of_figure(figure)),
+            amount=self._amount_of(figure.id),
             as_printed=figure.as_printed,
             time=_time(figure.time),
             originator=figure.originator,
@@ -81,7 +81,7 @@ class Objects:
             kind="derived",
             id=derived.id,
             says=wording.plain(self.record, derived.says),
-            amount=_amount(amount_of(self.record, derived.id)),
+            amount=self._amount_of(derived.id),
             operation=derived.operation,
             of=derived.of,
             rests_on=inputs_of(self.record, derived),
@@ -154,7 +154,7 @@ class Objects:
             attributed_by=incident.attributed_by,
             attribution_source=incident.attribution_source,
             source=incident.source,
-            loss=_amount(amount_of(self.record, incident.amount)) if incident.amount else None,
+            loss=self._amount_of(incident.amount) if incident.amount else None,
             loss_figure=incident.amount,
             figures=incident.figures,
             recovered=incident.recovered,
@@ -208,15 +208,19 @@ class Objects:
     def _revisions(self, figure: Figure) -> Iterator[forms.Revision]:
         for number, revision in enumerate(figure.revised, 1):
             then = history.state(figure, number)
+            then_amount = amounts.of_figure(then)
             yield forms.Revision(
                 date=str(revision.date),
                 why=wording.plain(self.record, revision.why),
-                amount=_amount(amounts.of_figure(then)),
+                amount=_amount(then_amount, wording.amount(then_amount)),
                 as_printed=then.as_printed,
                 time=_time(then.time),
                 source=then.source,
                 permalink=f"figures/{figure.id}/r{number}/",
             )
+
+    def _amount_of(self, entry_id: str) -> forms.Amount:
+        return _amount(amount_of(self.record, entry_id), wording.printed(self.record, entry_id))
 
     def _published(self, entry: Entry) -> str | None:
         return _date(history.since(self.record, entry.id))
@@ -245,14 +249,10 @@ def _reference(source: Source) -> forms.SourceReference:
     )
 
 
-def _amount(amount: amounts.Amount) -> forms.Amount:
-    return forms.Amount(
-        low=wording.digits(amount.low),
-        high=wording.digits(amount.high),
-        unit=amount.unit,
-        hedge=amount.hedge,
-        printed=wording.amount(amount),
-    )
+def _amount(amount: amounts.Amount, printed: str) -> forms.Amount:
+    low = wording.digits(amount.low)
+    high = wording.digits(amount.high) if amount.is_range else low
+    return forms.Amount(low, high, amount.unit, amount.hedge, printed)
 
 
 def _time(time: Period) -> forms.Time:
