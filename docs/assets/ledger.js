@@ -1,7 +1,7 @@
 // The card: what a number's own page says of it, beside the number on hover, focus or tap.
 (() => {
   const NUMBER = "article a:is([data-figure], [data-derived])"
-  const PARTS = "h1, .ledger-large, .ledger-definitions, .ledger-source, .ledger-ways, .ledger-corrections"
+  const PARTS = "h1, .ledger-large, .ledger-definitions, .ledger-source, .ledger-corrections"
   const GAP = 8
   const read = new Map()
   let card, owner, timer, touched, asked

@@ -18,7 +18,7 @@ from macros.record.relations import relations
 from macros.record.spread import spread
 
 _LIMITS: Mapping[Hedge, str] = {
-    Hedge.EXACT: "A plain number: the source sets no limit to it",
+    Hedge.EXACT: "A plain number, without a limit",
     Hedge.ABOUT: "About: the source rounds or estimates",
     Hedge.NEARLY: "Nearly: the source puts it a little lower",
     Hedge.AT_LEAST: "At least: the source says no less",

@@ -16,6 +16,8 @@ _LINKED = ("figure", "derived", "date", "term")
 _MARKS = (*_LINKED, "cite", "count", "field", "history")
 _PASSED_OVER = ("figure", "table", "svg", "nav", "script", "style", "details")
 _END = re.compile(r"(?<![\s.(][A-Z])[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9$€£¥])")
+_LINES = "ledger-timeline"
+"""The class of lists whose lines are no sentences."""
 _SPACES = re.compile(r"\s+")
 _FEWEST_WORDS = 4
 """What has fewer words is the line of a list and not a sentence that says something of its number."""
@@ -49,6 +51,8 @@ class Sentences:
         """Take down the sentences of the article of the page at `url`."""
         article = html.fromstring(page).find(".//article")
         for block in article.iter("p", "li") if article is not None else ():
+            if block.getparent().get("class") == _LINES:
+                continue
             if any(parent.tag in _PASSED_OVER for parent in block.iterancestors()):
                 continue
             for sentence in _split(list(_pieces(block, is_top=True))):

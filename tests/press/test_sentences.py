@@ -38,6 +38,10 @@ CASES = {
         f"<ul><li>Japan lost {NUMBER} of it<ul><li>and said so in the end</li></ul></li></ul>",
         ["Japan lost $721 million of it"],
     ),
+    "the lines of a time line are none": (
+        f'<ol class="ledger-timeline"><li>1 May Japan says that it lost {NUMBER} there</li></ol>',
+        [],
+    ),
     "a number with hardly a word": (f"<p>In all: {NUMBER}</p>", []),
     "tables and charts are no sentences": (
         f"<table><tr><td><p>Japan lost all of {NUMBER} then.</p></td></tr></table><figure><p>So {NUMBER}.</p></figure>",

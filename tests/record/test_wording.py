@@ -38,6 +38,19 @@ def test_amounts_print_in_each_style(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        ("by-country", "By country"),
+        ("it-workers", "IT workers"),
+        ("thefts-2020-2022", "Thefts 2020 to 2022"),
+    ],
+)
+def test_a_topic_is_named_as_its_file_is(name: str, printed: str) -> None:
+    """Years are a span, and abbreviations keep their capitals."""
+    assert wording.topic(name) == printed
+
+
+@pytest.mark.parametrize(
     ("written", "printed"),
     [
         ("2022", "2022"),
