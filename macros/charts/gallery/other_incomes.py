@@ -4,7 +4,7 @@ from macros.charts.chart import Chart
 from macros.charts.choose import dated
 
 CHART = Chart(
-    title="Older trades bring in less than theft does",
+    title="Each of these other trades is put lower than theft",
     measure="Income of North Korea from a trade, in US dollars, with the time that each estimate speaks of",
     caption=(
         "Estimates by different people for different times, some of them decades apart: they show orders of size and"

@@ -4,7 +4,7 @@ from macros.charts.chart import Chart
 from macros.charts.choose import by_year
 
 CHART = Chart(
-    title="A growing share of all crypto theft",
+    title="In the latest years, most of all crypto theft",
     measure="North Korea’s share of the value of all cryptocurrency stolen in the world, by year and estimator",
     caption=("The estimators divide by different wholes: some count break-ins only, others fraud as well."),
     rows=by_year(

@@ -7,7 +7,7 @@ CHART = Chart(
     title="Theft has come to bring in more than lawful exports",
     measure="Cryptocurrency stolen in the year beside goods exported in the year, in US dollars",
     caption=(
-        "Thefts as counted by Chainalysis, in its latest edition for each year; exports of goods as compiled by"
+        "Thefts as counted by Chainalysis, in the latest edition read for each year; exports of goods as compiled by"
         " South Korea’s trade agency KOTRA, without trade between North and South. A theft is not an income: what"
         " reaches Pyongyang after laundering is less, and nobody has published how much."
     ),
