@@ -91,7 +91,7 @@ class FirstView:
             vocabulary.read_script(self._read(own[1]))
             for link in _SCRIPTS.findall(html):
                 with contextlib.suppress(OSError):  # a script of elsewhere sets no class of ours
-                    vocabulary.read_script(self._read(self._local(link, url)))
+                    vocabulary.read_script(self._slimmed(self._local(link, url)))
             for code in _INLINE.findall(html):
                 vocabulary.read_script(code)
         for first_path, vocabulary in met.items():
@@ -149,6 +149,13 @@ class FirstView:
     def _read(self, path: str) -> str:
         if path not in self._texts:
             self._texts[path] = (self.site.folder / path).read_text(encoding="utf-8")
+        return self._texts[path]
+
+    def _slimmed(self, path: str) -> str:
+        """The text of a script that single pages load besides, which is written again without its comments."""
+        if path not in self._texts:
+            self._texts[path] = rjsmin.jsmin(self._read(path))
+            (self.site.folder / path).write_text(self._texts[path], encoding="utf-8")
         return self._texts[path]
 
     def _refuse(self, why: str) -> None:
