@@ -31,14 +31,14 @@ def write(site: Site, record: Record, uses: Uses) -> None:
 
     A site without a shell has them already, and stays as it is.
     """
-    shell = Shell.read(site)
-    if shell is None:
+    shell, drawn = Shell.read(site), charts_of(record)
+    if shell is None or not drawn:
         return
     program = site.folder / engine.PATH
     program.parent.mkdir(parents=True, exist_ok=True)
     program.write_bytes(engine.engine())
     cite_this = CiteThis(site, record)
-    for name in each(charts_of(record), "Drawing charts"):
+    for name in each(drawn, "Drawing charts"):
         folder = site.folder / address(name)
         embed = chart_embeds.Embed.of(name, record, site)
         (folder / "embed").mkdir(parents=True, exist_ok=True)

@@ -84,10 +84,11 @@ def png(svg: str, folder: Path) -> bytes:
 
 def _of_pages(site: Site, record: Record) -> Iterator[tuple[str, social_card.Card]]:
     """The cards of the pages that people wrote."""
-    for path in sorted(site.folder.rglob("index.html")):
+    pages = [*site.folder.glob("index.html")]
+    for folder in site.folder.iterdir():
+        pages += folder.glob("index.html") if folder.name in _PERMALINKS else folder.rglob("index.html")
+    for path in sorted(pages):
         url = path.relative_to(site.folder).as_posix().removesuffix("index.html")
-        if url.partition("/")[0] in _PERMALINKS and url.count("/") > 1:
-            continue
         page = path.read_text(encoding="utf-8")
         article = page[page.find("<article") :]
         if title := title_of(article):

@@ -54,6 +54,15 @@ def folder(ledger: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_a_record_without_charts_brings_no_program(tmp_path: Path) -> None:
+    """A record that fills no chart adds nothing to the site: no page, and no program to run charts with."""
+    shell = tmp_path / SHELL / "index.html"
+    shell.parent.mkdir(parents=True)
+    shell.write_text(FRAME, encoding="utf-8")
+    chart_pages.write(Site.read(tmp_path), load(Path(__file__).parent / "record").record, Uses())
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [shell]
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_chart_has_its_page_and_files(folder: Path, name: str) -> None:
     """Page, embed page, oEmbed, both pictures, table and specification lie under the chart's permalink."""
