@@ -110,10 +110,9 @@ def _article(desk: Desk, name: str, uses: Uses, embed: chart_embeds.Embed, cite:
 def _embedding(embed: chart_embeds.Embed) -> Iterator[str]:
     yield '<section class="ledger-embedding">\n<h2 id="embed">Show it on your page</h2>'
     yield (
-        "<p>The picture files carry their sources, date and address, and may be printed by anyone who leaves these"
-        ' on. Or show the chart itself, as it stands here from day to day, in a frame: <a href="embed/">this is what'
-        " is in it</a>.</p>"
+        "<p>The picture files carry their sources, date and address. Anyone may print them who leaves these on. Or show"
+        ' the chart itself in <a href="embed/">a frame</a>, which follows every later correction:</p>'
     )
     yield f'<pre class="ledger-embed"><code>{escape(embed.code())}</code></pre>'
-    yield "<p>The frame fits its height to the chart where your page loads this small script too:</p>"
+    yield "<p>Where your page loads this small script as well, its frames take the height of their charts:</p>"
     yield f'<pre class="ledger-embed"><code>{escape(embed.script())}</code></pre>\n</section>'

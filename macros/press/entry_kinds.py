@@ -221,7 +221,7 @@ def _counts(desk: Desk, quantity_id: str) -> list[str]:
             f"{sentence(record, quantity.why_preferred, desk.link)}"
         )
     return [
-        pieces.section("Who counts how", bars.plot(desk, rivals)),
+        pieces.section("All counts", bars.plot(desk, rivals)),
         pieces.paragraph(_spread(desk, quantity)),
         pieces.paragraph(why),
         pieces.paragraph(leads),

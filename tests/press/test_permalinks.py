@@ -97,7 +97,7 @@ def test_the_head_speaks_of_the_entry(site: Path, record: Record) -> None:
         ("japan-loss", "Given by Elliptic"),
         ("japan-loss", "Last checked 1 March 2024"),
         ("japan-loss", "Also printed by The Messenger"),
-        ("japan-loss", "Who counts how"),
+        ("japan-loss", "All counts $700 million to $750 million"),
         ("japan-loss", "$700 million to $750 million Chainalysis"),
         ("japan-loss", "Each firm follows other wallets."),
         ("japan-loss", "The ledger leads with more than $721 million"),
