@@ -96,10 +96,11 @@ def _rows(desk: Desk, figure: Figure, number: int) -> Mapping[str, str]:
 def _then_and_now(desk: Desk, figure: Figure, number: int) -> str:
     """What differs between a state and the present one, side by side."""
     lines = "".join(
-        f"<tr><th>{name}</th><td>{then}</td><td>{now}</td></tr>"
+        f'<tr><th scope="row">{name}</th><td>{then}</td><td>{now}</td></tr>'
         for name, then, now in _differences(desk, figure, number)
     )
-    return f"<table><thead><tr><th></th><th>Then</th><th>Now</th></tr></thead><tbody>{lines}</tbody></table>"
+    head = '<tr><td></td><th scope="col">Then</th><th scope="col">Now</th></tr>'
+    return f"<table><thead>{head}</thead><tbody>{lines}</tbody></table>"
 
 
 def _differences(desk: Desk, figure: Figure, number: int) -> Iterator[tuple[str, str, str]]:
