@@ -23,7 +23,7 @@ _PARSER = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=Tr
 _ALL_TEXT = etree.XPath("string()", smart_strings=False)
 _RUNS_ON = INLINE | {"br"}
 _UNREAD = ("script", "style", "template")
-_MARKED = tuple(f"data-{mark}" for mark in MARKS)
+_MARKED = {f"data-{mark}": mark for mark in MARKS}
 _READ_META = re.compile(
     r"description|keywords|author|(?:og|twitter):(?:title|description|site_name|image:alt|(?:data|label)\d)"
 )
@@ -193,22 +193,23 @@ class _Reader:
                 self._keep(text, element, name)
 
     def _is_claim(self, element: Element, is_drawn: bool) -> bool:
-        """Keep what the attributes of an element claim, or else those that someone sees or hears."""
-        marks = [name for name in element.keys() if name in _MARKED]  # noqa: SIM118 -- an element is no mapping
-        for mark in marks:
-            claim = Claim(element, mark.removeprefix("data-"), element.get(mark), is_drawn)
-            self._page.claims.append(claim)
-        if not (marks and is_drawn):
-            for each in element.iter() if marks else (element,):
-                self._hear(each)
-        return bool(marks)
-
-    def _hear(self, element: Element) -> None:
+        """Keep what the attributes of an element claim, and what someone sees or hears of them."""
+        is_claim = False
+        heard = []
         for name, value in element.items():
-            if name not in _MARKED and (
-                name in READ_ATTRIBUTES or (name in _READ_ON and _is_read_on(element, name))
-            ):
+            if kind := _MARKED.get(name):
+                self._page.claims.append(Claim(element, kind, value, is_drawn))
+                is_claim = True
+            elif name in _LOOKED_AT and _is_read(element, name):
+                heard.append((name, value))
+        if not (is_claim and is_drawn):
+            for name, value in heard:
                 self._keep(value, element, name)
+            for within in element.iterdescendants() if is_claim and len(element) else ():
+                for name, value in within.items():
+                    if name not in _MARKED and name in _LOOKED_AT and _is_read(within, name):
+                        self._keep(value, within, name)
+        return is_claim
 
     def _keep(self, text: str, element: Element, attribute: str) -> None:
         if text and not text.isspace():
@@ -265,10 +266,11 @@ def _without_link(heading: Element) -> Iterator[str]:
             yield part.tail
 
 
-def _is_read_on(element: Element, attribute: str) -> bool:
-    """True where an attribute is read on this element, as it is not on others."""
-    if element.tag == "meta":
-        return attribute == "content" and bool(
-            _READ_META.fullmatch(element.get("name") or element.get("property") or "")
-        )
-    return element.tag in _READ_ON[attribute]
+def _is_read(element: Element, attribute: str) -> bool:
+    """True where someone sees or hears an attribute; some are read on some elements only."""
+    if attribute in READ_ATTRIBUTES:
+        return True
+    if element.tag not in _READ_ON.get(attribute, ()):
+        return False
+    named = element.get("name") or element.get("property") or ""
+    return element.tag != "meta" or _READ_META.fullmatch(named) is not None

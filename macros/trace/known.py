@@ -25,6 +25,8 @@ class Known:
         self._prints: dict[str, frozenset[str]] = {}
         self._times: dict[str, frozenset[str]] = {}
         self._citations: dict[Ledger, tuple[Citations, Metadata]] = {}
+        self._cited: BuiltPage | None = None
+        self._citation: dict[str, str] = {}
         self.counted: dict[tuple[str, str, str], str] = {}
         """How what is claimed in words was counted, once it was proven: by kind, by what it names and what it says."""
 
@@ -63,16 +65,23 @@ class Known:
 
         `part` is a style, `json-ld` or the name of a tag in the head; KeyError where the page has no such part.
         """
-        ledger = Ledger(page.site_name, page.address.removesuffix(page.url))
+        if self._cited is not page:
+            self._cited, self._citation = page, self._citations_of(page)
+        return self._citation[part]
+
+    def _citations_of(self, page: BuiltPage) -> dict[str, str]:
+        url, title = page.url, page.title
+        ledger = Ledger(page.site_name, page.address.removesuffix(url))
         if ledger not in self._citations:
             citations = Citations(self.record, ledger)
             self._citations[ledger] = (citations, Metadata(self.record, ledger, citations))
         citations, metadata = self._citations[ledger]
-        if part in STYLES:
-            return citations.cite(citations.of_page(page.url, page.title), part)
-        if part == "json-ld":
-            return metadata.linked_data(page.url, page.title)
-        return metadata.tags(page.url, page.title)[part]
+        works = citations.of_page(url, title)
+        return {
+            **{style: citations.cite(works, style) for style in STYLES},
+            **metadata.tags(url, title),
+            "json-ld": metadata.linked_data(url, title),
+        }
 
     @cached_property
     def topics(self) -> frozenset[str]:

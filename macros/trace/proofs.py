@@ -53,8 +53,8 @@ def counted_as(known: Known, kind: str, names: str, said: str) -> str:
     return counted
 
 
-_DIGITS_ALONE = re.compile(r"(?<![^\s(\[{])\d+(?![^\s.,)\]}])")
-"""Digits that stand by themselves, which are a number to any reader; citations have many."""
+_DIGITS_ALONE = re.compile(r"""[0-9](?<![^\s(\[{"“$].)[0-9]*(?:[.,/-][0-9]+)*(?![^\s.,)\]}"”])""", re.DOTALL)
+"""Digits that stand by themselves, which are a number to any reader: most claims have some, and need no closer look."""
 
 
 def carries_a_number(said: str) -> bool:

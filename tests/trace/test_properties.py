@@ -13,6 +13,7 @@ from macros.record.model import Record
 from macros.trace.built_page import read
 from macros.trace.lint import Finding, Lint
 from macros.trace.markdown_file import MarkdownFile
+from macros.trace.proofs import carries_a_number
 from macros.trace.source_text import source_text
 
 CORPUS = Path(__file__).parents[1] / "numerals" / "corpus.yml"
@@ -53,6 +54,10 @@ PIECES = (
     "](",
 )
 """What markup is made of, for texts that no one would write."""
+
+
+AROUND_DIGITS = (*'1209.,/-$€%#v:a"“( )', "2026", "11", " million", "CVE", "US", "no", "half", "\n")
+"""What may stand in and around digits, so that they are a number, a part of a name, or neither."""
 
 
 def sentences() -> list[str]:
@@ -99,6 +104,12 @@ def test_no_markup_hides_a_number_in_a_built_page(number: str, unseen: str, at: 
     page = read("page.html", f"<p>They took {number[:at]}{unseen}{number[at:]} then.</p>".encode())
     (found,) = find(page.text)
     assert re.sub("[\u00ad\u200b\u2060]", "", found.text) == number
+
+
+@given(st.lists(st.sampled_from(AROUND_DIGITS), max_size=8).map("".join))
+def test_a_quick_look_sees_the_numbers_that_a_close_one_finds(text: str) -> None:
+    """A claim carries a number exactly where the finder finds one."""
+    assert carries_a_number(text) == bool(find(text))
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
