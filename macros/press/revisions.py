@@ -74,6 +74,8 @@ def _days(desk: Desk, figure: Figure, number: int) -> str:
     first = f"from {numbers.history(desk.record, f'{asked}.since')}" if began else ""
     if number == history.states(figure):
         return f"{first}, and now"
+    if began == history.ended(figure, number):
+        return f"on {numbers.history(desk.record, f'{asked}.until')}"
     return f"{first} until {numbers.history(desk.record, f'{asked}.until')}".strip()
 
 

@@ -16,8 +16,6 @@ _LINKED = ("figure", "derived", "date", "term")
 _MARKS = (*_LINKED, "cite", "count", "field", "history")
 _PASSED_OVER = ("figure", "table", "svg", "nav", "script", "style", "details")
 _END = re.compile(r"(?<![\s.(][A-Z])[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9$€£¥])")
-_LINES = "ledger-timeline"
-"""The class of lists whose lines are no sentences."""
 _SPACES = re.compile(r"\s+")
 _FEWEST_WORDS = 4
 """What has fewer words is the line of a list and not a sentence that says something of its number."""
@@ -51,7 +49,7 @@ class Sentences:
         """Take down the sentences of the article of the page at `url`."""
         article = html.fromstring(page).find(".//article")
         for block in article.iter("p", "li") if article is not None else ():
-            if block.getparent().get("class") == _LINES:
+            if _is_line(block):
                 continue
             if any(parent.tag in _PASSED_OVER for parent in block.iterancestors()):
                 continue
@@ -101,6 +99,12 @@ def _is_apart(element: Any, is_top: bool) -> bool:
         element.tag in (*_PASSED_OVER, "p", "li", "ul", "ol", "sup", "button")
         or "headerlink" in (element.get("class") or "")
     )
+
+
+def _is_line(block: Any) -> bool:
+    """True for the lines of a time line and the headings of rivals, which stand alone and are no sentences."""
+    around = block.getparent().get("class")
+    return around == "ledger-timeline" or (around == "ledger-quantity" and block.getprevious() is None)
 
 
 def _split(pieces: Sequence[str | Mark]) -> Iterator[Sentence]:

@@ -42,6 +42,13 @@ CASES = {
         f'<ol class="ledger-timeline"><li>1 May Japan says that it lost {NUMBER} there</li></ol>',
         [],
     ),
+    "nor is the heading of rivals, but the reason below is one": (
+        (
+            f'<div class="ledger-quantity"><p><strong>All that was lost in {NUMBER}</strong></p>'
+            f"<p>They say that {NUMBER} is too little.</p></div>"
+        ),
+        ["They say that $721 million is too little."],
+    ),
     "a number with hardly a word": (f"<p>In all: {NUMBER}</p>", []),
     "tables and charts are no sentences": (
         f"<table><tr><td><p>Japan lost all of {NUMBER} then.</p></td></tr></table><figure><p>So {NUMBER}.</p></figure>",
