@@ -33,6 +33,18 @@ def test_the_frame_of_the_site_stays_off_the_paper(site: Site, browser: Browser)
         expect(page.locator("article h1")).to_be_visible()
 
 
+def test_the_paper_says_where_the_page_was_found(site: Site, browser: Browser) -> None:
+    """The name of the site and the full address stand above an explainer and above an entry, and on no screen."""
+    with reading(browser) as reader:
+        for address in (PAGE, "figures/ronin-loss/"):
+            canonical = reader.open(site.url + address).locator("head > link[rel=canonical]")
+            expect(canonical).to_be_hidden()
+            printed(reader.page)
+            assert canonical.bounding_box() is not None
+            assert "attr" in (shown := canonical.evaluate(SHOWN_AFTER)) or site.url + address in shown
+            reader.page.emulate_media(media="screen")
+
+
 def test_a_number_carries_the_mark_of_its_source(site: Site, browser: Browser) -> None:
     """The small number after a figure is the place of its source in the list, which gives the address in full."""
     with reading(browser) as reader:

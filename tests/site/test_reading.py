@@ -174,6 +174,19 @@ def test_no_page_scrolls_sideways(site: Site, browser: Browser, width: int) -> N
         assert wide == []
 
 
+def test_the_menu_ends_above_the_foot_of_a_short_page(site: Site, browser: Browser) -> None:
+    """Before the theme's script has come, and at the end of the page, no menu lies over what stands below it."""
+    with reading(browser) as reader:
+        page = reader.open(site.url + "404.html")
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        menu = page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").bounding_box()
+        foot = page.locator(".md-footer").bounding_box()
+        assert menu is not None
+        assert foot is not None
+        assert menu["height"] > 500
+        assert menu["y"] + menu["height"] <= foot["y"]
+
+
 def test_the_palette_follows_the_system_and_the_reader(site: Site, browser: Browser) -> None:
     """Light and dark come from the system at first, and from the button after that."""
     shade = "() => getComputedStyle(document.body).backgroundColor"
