@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from macros.markup import numbers
 from macros.press.entries import Desk
-from macros.record import amounts
 from macros.record.amounts import Amount
+from macros.record.derived import amount_of
 from macros.record.model import Figure
 
 _WIDTH = 1000
@@ -19,7 +19,7 @@ def plot(desk: Desk, rivals: Sequence[Figure]) -> str:
     The longest bar is the highest number. Their times are told where they differ.
     """
     drawn = sorted(
-        ((rival, amounts.of_figure(rival)) for rival in rivals),
+        ((rival, amount_of(desk.record, rival.id)) for rival in rivals),
         key=lambda one: (one[1].high, one[1].low),
         reverse=True,
     )
@@ -36,7 +36,8 @@ def marked(plot: str, figure_id: str) -> str:
 
 
 def _item(desk: Desk, rival: Figure, amount: Amount, top: Fraction, *, is_timed: bool) -> str:
-    low, high = (round(abs(end) / top * _WIDTH) for end in (amount.low, amount.high))
+    low = round(abs(amount.low) / top * _WIDTH)
+    high = round(abs(amount.high) / top * _WIDTH) if amount.is_range else low
     pale = (
         f'<rect class="ledger-bars__range" x="{low}" width="{high - low}" height="8"/>' if high > low else ""
     )

@@ -1,6 +1,5 @@
 """The ways to a correction: the line of an entry in the repository's editor, and forms that are filled in already."""
 
-from functools import lru_cache
 from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
@@ -9,7 +8,7 @@ from macros.markup.addresses import address
 from macros.press.entries import Desk
 from macros.press.site import SHELL, Site
 from macros.record.kept import kept
-from macros.record.model import Entry, Kind, Place, Quantity, Seen, Source
+from macros.record.model import Entry, Kind, Quantity, Seen, Source
 
 THEFTS = "thefts/"
 """The page on which a reader may miss a theft."""
@@ -25,7 +24,8 @@ def links(desk: Desk, entry: Entry) -> str:
     """
     if desk.site.edit_base is None:
         return ""
-    edit = _link("ledger-fact__edit", editor(desk.site, desk.record.places[entry.id]), "Correct this")
+    place = desk.record.places[entry.id]
+    edit = _link("ledger-fact__edit", f"{_editor(desk, place.file)}#L{place.line}", "Correct this")
     url = address(desk.record, entry.id).replace(entry.id, _ID)
     return _paragraph([edit, _reports(desk, url, _forms(entry)).replace(_ID, entry.id)])
 
@@ -53,12 +53,6 @@ def of_chart(site: Site, url: str, module: str) -> str:
     return _paragraph([edit, _about_page(site, url)])
 
 
-def editor(site: Site, place: Place) -> str:
-    """The address at which a file of the repository is edited, at a line."""
-    line = f"#L{place.line}" if place.line else ""
-    return f"{site.edit_base}/{in_repository(place.file)}{line}"
-
-
 def form(site: Site, template: str, known: dict[str, str]) -> str:
     """The address of an issue form of `.github/ISSUE_TEMPLATE/`; `known` fills in its fields, by their ids."""
     return f"{site.repository}/issues/new?{urlencode({'template': f'{template}.yml', **known})}"
@@ -66,15 +60,16 @@ def form(site: Site, template: str, known: dict[str, str]) -> str:
 
 def in_repository(file: str) -> str:
     """The path of a file below the top of the repository that it lies in, whatever the working directory is."""
-    return _in_repository(file, Path.cwd())
-
-
-@lru_cache(maxsize=1024)
-def _in_repository(file: str, here: Path) -> str:
-    path = here / file
+    path = Path(file)
     folder = path.parent.resolve()
     top = next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
-    return (folder / path.name).relative_to(top).as_posix() if top else file
+    return ((folder / path.name).relative_to(top) if top else path).as_posix()
+
+
+@kept
+def _editor(desk: Desk, file: str) -> str:
+    """The address at which a file of the record is edited."""
+    return f"{desk.site.edit_base}/{in_repository(file)}"
 
 
 def _forms(entry: Entry) -> _Forms:

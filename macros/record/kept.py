@@ -16,6 +16,7 @@ class Unchanging(Protocol):
 About = TypeVar("About", bound=Unchanging)
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
+_NOT_YET: Any = object()
 
 
 def kept(
@@ -25,10 +26,10 @@ def kept(
 
     @wraps(function)
     def once(about: About, /, *asked: Asked.args, **named: Asked.kwargs) -> Result:
-        question = (function, asked, *named.items())
-        if question not in about.worked_out:
-            about.worked_out[question] = function(about, *asked, **named)
-        result: Result = about.worked_out[question]
+        known, question = about.worked_out, (function, asked, *named.items())
+        result: Result = known.get(question, _NOT_YET)
+        if result is _NOT_YET:
+            result = known[question] = function(about, *asked, **named)
         return result
 
     return once

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from macros.record.amounts import Amount, of_figure, rounded
+from macros.record.amounts import Amount, rounded
+from macros.record.derived import amount_of
 from macros.record.hedges import Hedge
+from macros.record.kept import kept
 from macros.record.model import Figure, Record
 
 _DIGITS = 2
@@ -18,6 +20,7 @@ class Spread:
     ratio: Amount
 
 
+@kept
 def spread(record: Record, quantity_id: str) -> Spread | None:
     """How far the rivals of a quantity lie apart; None where they hardly do, or one counts nothing.
 
@@ -27,7 +30,7 @@ def spread(record: Record, quantity_id: str) -> Spread | None:
     rivals = record.rivals(record.quantities[quantity_id].id)
     if len(rivals) < 2:
         return None
-    amounts = {rival.id: of_figure(rival) for rival in rivals}
+    amounts = {rival.id: amount_of(record, rival.id) for rival in rivals}
     lowest = min(rivals, key=lambda rival: amounts[rival.id].low)
     highest = max(rivals, key=lambda rival: amounts[rival.id].high)
     low, high = amounts[lowest.id].low, amounts[highest.id].high

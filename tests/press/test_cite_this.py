@@ -7,8 +7,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from macros.citations import STYLES
+from macros.citations import STYLES, Citations, Ledger
 from macros.citations.cite import MOST_SOURCES
 from macros.press.cite_this import CiteThis
 from macros.press.site import Site
@@ -64,6 +66,22 @@ def test_every_style_is_there_and_folded(record: Record) -> None:
     section = CiteThis(SITE, record).section(FIGURE)
     assert section.startswith('<details class="ledger-cite-this"><summary>Cite this</summary>')
     assert re.findall(r'<dd data-citation="([a-z]+)">', section) == list(STYLES)
+
+
+@given(title=st.text(alphabet="aZ9 .,:;’'“”\"()?&$_{}[]|\\\\", min_size=1))
+@example("Haul that came from DeFi, by Chainalysis's count (U.S. only)")
+@example("Haul that came from DeFi, by Chainalysis's count (U.S. only).")
+def test_titles_are_cited_as_if_each_stood_alone(record: Record, title: str) -> None:
+    """What is written once for many pages gives each the citations that it would have by itself, whatever its title."""
+    together = CiteThis(SITE, record)
+    together.section("first/", "Another title")
+    together.section("second/", "Another title.")
+    section = together.section("how-much/", title)
+    alone = Citations(record, Ledger(SITE.name, SITE.url))
+    texts = re.findall(r'<dd data-citation="[a-z]+">(.*?)(?=<dt>|</dl>)', section, re.DOTALL)
+    assert [unescape(re.sub("</?i>", "", text)) for text in texts] == [
+        alone.cite(alone.of_page("how-much/", title), style) for style in STYLES
+    ]
 
 
 @pytest.mark.parametrize(
