@@ -62,13 +62,13 @@ class Loaded:
 
 def load(data: Path) -> Loaded:
     """Read the data folder; raises nothing, whatever stands in it."""
-    with _garbage_collection_paused():
+    with garbage_collection_paused():
         return _load(data)
 
 
 @contextmanager
-def _garbage_collection_paused() -> Iterator[None]:
-    """Keeps the collector from walking the growing record again and again: nothing in it leads in a circle."""
+def garbage_collection_paused() -> Iterator[None]:
+    """Keeps the collector from walking the record again and again, where nothing new leads in a circle."""
     was_on = gc.isenabled()
     gc.disable()
     try:

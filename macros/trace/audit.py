@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.numerals import find
 from macros.record.faults import Fault, in_order
+from macros.record.load import garbage_collection_paused
 from macros.record.model import Place, Record
 from macros.trace import chart_data, others
 from macros.trace.built_page import APART, BuiltPage, Claim, line_of, read
@@ -102,7 +103,8 @@ def audit(site: Path, record: Record, docs: Path | None = None) -> AuditResult:
 
     `docs` is the folder of the Markdown behind the pages, by which faults name the line to mend.
     """
-    return Audit(site, record, docs).run()
+    with garbage_collection_paused():
+        return Audit(site, record, docs).run()
 
 
 class Audit:
