@@ -23,6 +23,7 @@ from macros.record.model import (
     Operation,
     Quantity,
     Record,
+    Scale,
     Seen,
     Source,
 )
@@ -148,6 +149,7 @@ _FIGURES = (
     _prose(Figure, "says", "What is counted, for whom and by what measure."),
     *_amount(lambda figure: figure.id),
     _plain(Figure, "as_printed", "The number as the source prints it."),
+    _one_of(Figure, "printed_in", Scale, "The scale of the printed number, where a heading tells it."),
     Column(
         "time",
         lambda _, figure: str(figure.time),

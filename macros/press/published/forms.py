@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 
 from macros.record.fields import ID_PATTERN
 from macros.record.hedges import Hedge
-from macros.record.model import Attribution, EventKind, Kind, Operation, Seen
+from macros.record.model import Attribution, EventKind, Kind, Operation, Scale, Seen
 from macros.record.periods import DATE_PATTERN
 from macros.record.units import UNITS
 
@@ -122,6 +122,8 @@ class Figure:
     amount: Amount
     as_printed: str
     """The number as the source prints it."""
+    printed_in: Scale | None
+    """The scale of the printed number, where a heading of the source tells it and not the phrase."""
     time: Time
     originator: str
     """Who made the estimate or gave the number."""

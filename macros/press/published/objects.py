@@ -54,6 +54,7 @@ class Objects:
             says=wording.plain(record, figure.says),
             amount=self._amount_of(figure.id),
             as_printed=figure.as_printed,
+            printed_in=figure.printed_in,
             time=_time(figure.time),
             originator=figure.originator,
             source=_reference(source),
