@@ -55,7 +55,7 @@ def of_chart(site: Site, url: str, module: str) -> str:
 
 def form(site: Site, template: str, known: dict[str, str]) -> str:
     """The address of an issue form of `.github/ISSUE_TEMPLATE/`; `known` fills in its fields, by their ids."""
-    return f"{site.repository}/issues/new?{urlencode({'template': f'{template}.yml', **known})}"
+    return f"{site.repository}/issues/new?{urlencode({'template': f'{template}.yml', **known}, safe=':/')}"
 
 
 def in_repository(file: str) -> str:

@@ -10,7 +10,7 @@ from macros.markup import numbers
 from macros.markup.numbers import sentence
 from macros.press import bars, entries, pieces, revisions
 from macros.press.entries import Desk, Part
-from macros.record import history, wording
+from macros.record import wording
 from macros.record.hedges import Hedge
 from macros.record.kept import kept
 from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Quantity, Seen, Source
@@ -57,9 +57,7 @@ def _figure(desk: Desk, entry: Figure) -> Written:
         "We have read": "the whole source"
         if (entry.seen or source.seen) is Seen.FULL_TEXT
         else "an excerpt of the source",
-        "Last checked": numbers.history(record, f"{entry.id}.checked")
-        if history.checked(record, entry.id)
-        else "",
+        "Last checked": numbers.history(record, f"{entry.id}.checked") if entry.checked else "",
         "Also printed by": ", ".join(pieces.publisher(desk, one) for one in entry.also_in),
         "Put right by": numbers.number(record, entry.settled_by, desk.link) if entry.settled_by else "",
         "In the ledger": revisions.unchanged(desk, entry),
@@ -247,12 +245,7 @@ def _spread(desk: Desk, quantity: Quantity) -> str:
     found = spread(desk.record, quantity.id)
     if found is None:
         return ""
-    lowest, highest = (
-        numbers.number(desk.record, one.id, desk.link, start=one is found.lowest)
-        for one in (found.lowest, found.highest)
-    )
-    times = numbers.spread(quantity.id, found)
-    return f"{lowest} is the lowest of these counts, {highest} the highest: {times} as much."
+    return f"The highest of these counts is {numbers.spread(quantity.id, found)} the lowest."
 
 
 def _ways_to(desk: Desk, entry: Figure) -> str:

@@ -91,7 +91,7 @@ def test_every_form_has_the_fields_that_are_filled_in(record: Record) -> None:
 def test_a_page_is_told_of_by_its_address(record: Record) -> None:
     """An explainer's link leads to the form, with the page filled in; pages that are no pages have none."""
     assert addresses(corrections.of_page(SITE, "how-much/")) == [
-        "https://forge.example/o/r/issues/new?template=wrong-number.yml&page=https%3A%2F%2Fledger.example%2Fhow-much%2F"
+        "https://forge.example/o/r/issues/new?template=wrong-number.yml&page=https://ledger.example/how-much/"
     ]
     assert addresses(corrections.of_page(SITE, "")) != []
     assert corrections.of_page(SITE, SHELL) == ""
