@@ -17,7 +17,7 @@ _ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
 _QUOTED = re.compile(r"""["'`]([a-z][a-z0-9]*)["'`]""")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _VARIABLE = re.compile(r"--[A-Za-z][A-Za-z0-9_-]*")
-_USE_OF_VARIABLE = re.compile(rf"var\(\s*({_VARIABLE.pattern})")
+USE_OF_VARIABLE = re.compile(rf"var\(\s*({_VARIABLE.pattern})")
 _GROUPS = ("media", "supports", "layer", "container", "scope")
 """At-rules that hold rules."""
 _UNSAFE = ("import", "namespace")
@@ -57,7 +57,7 @@ class Vocabulary:
         for name, value in set(_ATTRIBUTE.findall(html)) - self.attributes:
             self.attributes.add((name, value))
             self.names.add(name)
-            self.variables.update(_USE_OF_VARIABLE.findall(value))
+            self.variables.update(USE_OF_VARIABLE.findall(value))
             if name in ("class", "id"):
                 self.words.update(value.split())
 
@@ -86,11 +86,36 @@ def subset(css: str, vocabulary: Vocabulary) -> str:
     """The rules of `css` that can match, in their order, without comments, and with the variables that they use."""
     kept = _rewritten(css, partial(_kept, vocabulary=vocabulary))
     while True:
-        used = vocabulary.variables | set(_USE_OF_VARIABLE.findall(kept))
+        used = vocabulary.variables | set(USE_OF_VARIABLE.findall(kept))
         thinner = _rewritten(kept, partial(_without_unused_variables, used=used))
         if thinner == kept:
             return kept
         kept = thinner
+
+
+def selectors(prelude: list[Node]) -> Iterator[list[Node]]:
+    """The selectors of a list, parted at its commas."""
+    one: list[Node] = []
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            yield one
+            one = []
+        else:
+            one.append(token)
+    yield one
+
+
+def grouped(css: str, within: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Node]]:
+    """Every rule of `css` in order, each after the at-rules that it stands in, such as `("@media print",)`.
+
+    Raises UnreadableError where `css` cannot be taken apart.
+    """
+    for rule in _rules(css):
+        if rule.type == "qualified-rule":
+            yield within, rule
+        elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in _GROUPS:
+            condition = f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}"
+            yield from grouped(tinycss2.serialize(rule.content), (*within, condition))
 
 
 def _rules(css: str) -> list[Node]:
@@ -106,9 +131,9 @@ def _rules(css: str) -> list[Node]:
 
 def _kept(rule: Node, vocabulary: Vocabulary) -> str:
     """A rule with the selectors that can match; empty where none can."""
-    selectors = [one for one in _selectors(rule.prelude) if _can_match(one, vocabulary)]
-    prelude = ",".join(tinycss2.serialize(one).strip() for one in selectors)
-    return f"{prelude}{{{tinycss2.serialize(rule.content)}}}" if selectors else ""
+    matching = [one for one in selectors(rule.prelude) if _can_match(one, vocabulary)]
+    prelude = ",".join(tinycss2.serialize(one).strip() for one in matching)
+    return f"{prelude}{{{tinycss2.serialize(rule.content)}}}" if matching else ""
 
 
 def _without_unused_variables(rule: Node, used: set[str]) -> str:
@@ -136,18 +161,6 @@ def _rewritten(css: str, rewrite: Callable[[Node], str]) -> str:
         else:
             written.append(tinycss2.serialize([rule]))
     return "".join(written)
-
-
-def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
-    """The selectors of a list, parted at its commas."""
-    one: list[Node] = []
-    for token in prelude:
-        if token.type == "literal" and token.value == ",":
-            yield one
-            one = []
-        else:
-            one.append(token)
-    yield one
 
 
 def _can_match(selector: list[Node], vocabulary: Vocabulary) -> bool:

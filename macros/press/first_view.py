@@ -11,7 +11,7 @@ import hashlib
 import logging
 import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +20,8 @@ import rcssmin
 import rjsmin
 
 from macros.press.css_subset import UnreadableError, Vocabulary, subset
+from macros.press.first_paint import WIDE, FirstPaint
+from macros.press.policy import style_sources, with_policy
 from macros.press.site import SHELL, Site
 
 FOLDER = "assets/"
@@ -30,10 +32,13 @@ _SCRIPTS = re.compile(r'[ \t]*<script src="([^"]+)"(?: defer)?></script>\n?')
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _THEME = re.compile(r"javascripts/bundle[^/]*\.js$")
 _BEGIN = re.compile(r"/begin\.js$")
-_FIRST = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/(?:pages|entries)\.[0-9a-f]{8}\.css)">')
+_FIRST = re.compile(
+    r'<link rel="stylesheet" href="[^"]*?(assets/(?:pages|entries|others)\.[0-9a-f]{8}\.css)"'
+)
 _OWN = re.compile(
     r'<script src="[^"]*?(assets/[^"]+)" defer data-theme="[^"]+" data-styles="[^"]*?(assets/[^"]+)"'
 )
+_WAY = re.compile(r' data-styles="([^"]*?)(assets/[^"]+)"')
 _URL = re.compile(r"""url\(\s*(["']?)(?!data:|#|/|[a-z]+:)([^"')]+)\1\s*\)""")
 _CODE = re.compile(r"(<pre\b[^>]*>(?:<span></span>)?)<code>")
 """A block of code, which may be wider than the page: keys reach it, as the theme's script sees to later."""
@@ -42,6 +47,12 @@ _FONT = re.compile(r"@font-face\s*\{[^}]*\}")
 _PRAGMA = re.compile(
     r'^\ufeff|@charset "[^"]*";|/\*# sourceMappingURL=.*?\*/|^//# sourceMappingURL=.*$', re.MULTILINE
 )
+
+_READ_FIRST = '<section class="ledger-foot">'
+"""What marks a page that people come to read: it prints numbers, and their sources at its foot."""
+
+_PLACE = "<style></style>"
+"""Where the rules for the start of such a page will stand."""
 
 _log = logging.getLogger(__name__)
 
@@ -62,15 +73,34 @@ class FirstView:
         links = _STYLES.findall(article), _SCRIPTS.findall(after)
         if _FIRST.search(html) or not any(_BEGIN.search(link) for link in links[1]):
             return html
+        kind = "entries" if url == SHELL else "pages" if _READ_FIRST in html else "others"
         try:
-            first, script = self._exchanged(*links, url)
+            sheet, script = self._exchanged(*links, url, kind)
         except (UnreadableError, OSError) as error:
             self._refuse(str(error))
             return html
-        frame, start_of_article, text = _instead(_STYLES, first, article).partition("<article")
+        if kind == "pages":
+            script = f"{sheet}\n{script}"
+            sheet = f'{_PLACE}\n{sheet.removesuffix(">")} media="(min-width:{WIDE}em)">'
+        frame, start_of_article, text = _instead(_STYLES, sheet, article).partition("<article")
         text = _CODE.sub(r'\1<code tabindex="0">', text)
         end = _instead(_SCRIPTS, script, after)
         return _trimmed(frame) + start_of_article + text + end_of_article + _trimmed(end)
+
+    def start(self, paths: Iterable[Path]) -> None:
+        """Write into finished pages the rules for their start, and into all of them a policy that allows those."""
+        pages = {path: path.read_text(encoding="utf-8") for path in paths}
+        if begun := [page for page in pages.values() if _PLACE in page]:
+            whole = _way_to_styles(begun[0])[1]
+            rules = FirstPaint(self._read(whole)).rules_for(begun)
+            for path, page in pages.items():
+                if _PLACE in page:
+                    to, _ = _way_to_styles(page)
+                    said = _URL.sub(rf"url(\g<1>{to}{FOLDER}\g<2>\g<1>)", self._fonts(whole) + rules)
+                    pages[path] = page.replace(_PLACE, f"<style>{said}</style>", 1)
+        styles = {source for page in pages.values() for source in style_sources(page)}
+        for path, page in pages.items():
+            path.write_text(with_policy(page, styles), encoding="utf-8")
 
     def write(self) -> None:
         """Write each style sheet for the first view, made for all that stands on the pages which load it."""
@@ -78,7 +108,7 @@ class FirstView:
         whole: dict[str, str] = {}
         for path in sorted((self.site.folder / "charts").rglob("*.html")):
             html = path.read_text(encoding="utf-8")
-            path.write_text(html.replace(f"/{FOLDER}entries.", f"/{FOLDER}pages."), encoding="utf-8")
+            path.write_text(html.replace(f"/{FOLDER}entries.", f"/{FOLDER}others."), encoding="utf-8")
         for path in sorted(self.site.folder.rglob("*.html")):
             html = path.read_text(encoding="utf-8")
             first, own = _FIRST.search(html), _OWN.search(html)
@@ -95,12 +125,15 @@ class FirstView:
             for code in _INLINE.findall(html):
                 vocabulary.read_script(code)
         for first_path, vocabulary in met.items():
-            fonts = "".join(_FONT.findall(self._read(first_path)))
             part = subset(self._read(whole[first_path]), vocabulary)
+            # Pages that carry rules carry the fonts too: named again, a font would come late and move the text.
+            fonts = "" if first_path.startswith(f"{FOLDER}pages.") else self._fonts(whole[first_path])
             (self.site.folder / first_path).write_text(fonts + rcssmin.cssmin(part), encoding="utf-8")
 
-    def _exchanged(self, style_links: list[str], script_links: list[str], url: str) -> tuple[str, str]:
-        """The link and the script that stand for all those of a page.
+    def _exchanged(
+        self, style_links: list[str], script_links: list[str], url: str, kind: str
+    ) -> tuple[str, str]:
+        """The link and the script that stand for all those of a page of that kind.
 
         Raises OSError where a file is not there, UnreadableError where it is not what it is taken for.
         """
@@ -110,19 +143,22 @@ class FirstView:
         if len(themes) != 1 or not styles:
             raise UnreadableError("the theme's own script is not where it was")
         whole = self._put_together(styles, "whole", ".css", _joined_styles)
-        first = whole.replace("whole", "entries" if url == SHELL else "pages")
-        if not (self.site.folder / first).exists():
-            fonts = _FONT.findall(_joined(self.site.folder, styles))
-            (self.site.folder / first).write_text("".join(fonts), encoding="utf-8")
+        entries = self.site.folder / whole.replace("whole", "entries")
+        if not entries.exists():
+            entries.write_text("".join(_FONT.findall(_joined(self.site.folder, styles))), encoding="utf-8")
         own = self._put_together(
             [path for path in scripts if path != themes[0]], "own", ".js", _joined_scripts
         )
         to = style_links[0].removesuffix(styles[0])
         named = f'data-theme="{to}{themes[0]}" data-styles="{to}{whole}"'
         return (
-            f'<link rel="stylesheet" href="{to}{first}">',
+            f'<link rel="stylesheet" href="{to}{whole.replace("whole", kind)}">',
             f'<script src="{to}{own}" defer {named}></script>',
         )
+
+    def _fonts(self, whole: str) -> str:
+        """The fonts of all styles; they stand in the style sheet of the entries' pages, which begins with them."""
+        return "".join(_FONT.findall(self._read(whole.replace("whole", "entries"))))
 
     def _local(self, link: str, url: str) -> str:
         """Where a file of the site stands below its root. Raises OSError for one that is not there."""
@@ -197,6 +233,13 @@ def _readdressed(css: str, part: str) -> str:
         return f"url({match[1]}{posixpath.relpath(target, FOLDER)}{match[1]})"
 
     return _URL.sub(moved, css)
+
+
+def _way_to_styles(page: str) -> tuple[str, str]:
+    """The way from a finished page to the site's root, and from there to all styles."""
+    found = _WAY.search(page)
+    assert found is not None  # it has been finished
+    return found[1], found[2]
 
 
 def _instead(pattern: re.Pattern[str], new: str, html: str) -> str:

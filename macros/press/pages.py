@@ -18,7 +18,6 @@ from macros.press.cite_this import CiteThis
 from macros.press.entries import Desk
 from macros.press.first_view import FirstView
 from macros.press.notes import with_notes
-from macros.press.policy import with_policy
 from macros.press.site import SHELL, Site
 from macros.press.uses import Uses, title_of
 from macros.record.model import Record
@@ -44,6 +43,7 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
     site = Site.read(site_dir)
     view = FirstView(site)
     uses = Uses()
+    finished_pages = []
     folders = tuple(f"{folder}/" for folder in (*FOLDERS.values(), "charts"))
     for path in sorted(site_dir.rglob("*.html")):
         url = _url(path.relative_to(site_dir))
@@ -53,9 +53,12 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
         uses.note(url, page)
         finished = finish(page, url, record, site)
         if not preview:
-            finished = with_policy(view.page(finished, url))
+            finished = view.page(finished, url)
         if finished != page:
             path.write_text(finished, encoding="utf-8")
+        finished_pages.append(path)
+    if not preview:
+        view.start(finished_pages)
     chart_pages.write(site, record, uses)
     permalinks.write(site, record, uses)
     published.write(site, record)

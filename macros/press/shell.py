@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from macros.press.policy import has_policy, with_policy
+from macros.press.policy import has_policy, style_sources, with_policy
 from macros.press.site import SHELL, Site
 
 DESCRIPTION = "An entry of the ledger: what its source prints, who says so, and who counts otherwise."
@@ -79,4 +79,4 @@ def _taken_out(page: str) -> str:
     shell = frame[1].strip()
     shell = shell.replace("<!-- styles -->", "\n".join(_STYLE.findall(around)))
     shell = shell.replace("<!-- scripts -->", "\n".join(_SCRIPT.findall(around)))
-    return with_policy(shell) if has_policy(around) else shell
+    return with_policy(shell, style_sources(around)) if has_policy(around) else shell

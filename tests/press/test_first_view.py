@@ -1,12 +1,14 @@
 """The files of a page's first view: put together where a page is built as expected, left alone elsewhere."""
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
 
 from macros.press.css_subset import UnreadableError, Vocabulary, subset
 from macros.press.first_view import FirstView
+from macros.press.policy import style_sources
 from macros.press.site import Site
 
 PAGE = """<!doctype html>
@@ -14,7 +16,8 @@ PAGE = """<!doctype html>
   <link rel="stylesheet" href="../assets/theme/main.css">
   <link rel="stylesheet" href="../assets/own.css">
 </head><body>
-<article class="text"><p>Words.</p><script src="../assets/only-here.js" defer></script></article>
+<article class="text"><p>Words.</p><section class="ledger-foot"></section>
+<script src="../assets/only-here.js" defer></script></article>
   <script src="../assets/javascripts/bundle.1a2b.min.js"></script>
   <script src="../assets/begin.js" defer></script>
   <script src="../assets/cards.js" defer></script>
@@ -42,12 +45,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def finished(folder: Path, page: str) -> str:
-    """The page after its files have been put together and written."""
+    """The page, but for its policy, after its files have been put together and written."""
     path = folder / "page" / "index.html"
     view = FirstView(Site(folder))
     path.write_text(view.page(page, "page/"), encoding="utf-8")
+    view.start([path])
     view.write()
-    return path.read_text(encoding="utf-8")
+    return re.sub(r"\n<meta http-equiv[^>]*>", "", path.read_text(encoding="utf-8"))
 
 
 def made(folder: Path, name: str) -> str:
@@ -57,13 +61,45 @@ def made(folder: Path, name: str) -> str:
 
 
 def test_a_page_loads_one_style_sheet_and_one_script(folder: Path) -> None:
-    """The theme's script and the whole styles are named on the script; what an article brings stays in it."""
+    """The theme's script and the whole styles are named on the script; what an article brings stays in it.
+
+    Wide screens wait for the style sheet, and others meet it after the text.
+    """
     page = finished(folder, PAGE)
-    assert page.count('rel="stylesheet"') == 1
+    sheets = re.findall(r'<link rel="stylesheet" href="(.*?)"(.*?)>', page)
+    assert [file for file, _ in sheets] == [
+        f"../{path.relative_to(folder)}" for path in folder.glob("assets/pages.*.css")
+    ] * 2
+    assert [condition for _, condition in sheets] == [' media="(min-width:60em)"', ""]
+    assert page.index("<article") < page.rindex("stylesheet")
     assert page.count("<script") == 2
-    assert '<p>Words.</p><script src="../assets/only-here.js" defer></script>' in page
+    assert '<script src="../assets/only-here.js" defer></script></article>' in page
     assert 'data-theme="../assets/javascripts/bundle.1a2b.min.js"' in page
     assert made(folder, "own") == 'begin();show("card")'
+
+
+def test_a_page_carries_the_rules_for_its_start(folder: Path) -> None:
+    """Those that match, and the fonts with their addresses from the page; the style sheet names no fonts again."""
+    page = finished(folder, PAGE)
+    (rules,) = re.findall(r"<style>(.*?)</style>", page)
+    font = '@font-face{src:url("../assets/fonts/f.woff2")}'
+    assert rules == font + 'p{color:red}.text{background:url("../assets/m.svg")}.text{margin:0}'
+    assert page.index("<style>") < page.index("<body>")
+
+
+def test_a_page_without_numbers_waits_for_its_style_sheet(folder: Path) -> None:
+    """It carries no rules, but its policy allows those of other pages, which instant navigation may put there."""
+    view = FirstView(Site(folder))
+    pages = {
+        folder / "page" / name: text for name, text in (("a", PAGE), ("b", PAGE.replace("ledger-foot", "")))
+    }
+    for path, text in pages.items():
+        path.write_text(view.page(text, "page/"), encoding="utf-8")
+    view.start(pages)
+    with_rules, without = (path.read_text(encoding="utf-8") for path in pages)
+    assert without.count('rel="stylesheet"') == 1
+    assert "<style>" not in without
+    assert style_sources(without) == style_sources(with_rules)[:1]
 
 
 def test_blocks_of_code_are_reached_by_keys(folder: Path) -> None:
@@ -75,9 +111,7 @@ def test_blocks_of_code_are_reached_by_keys(folder: Path) -> None:
 def test_the_first_view_has_the_rules_that_can_match(folder: Path) -> None:
     """Rules for what pages and scripts hold are kept in their order, with addresses from where they now stand."""
     finished(folder, PAGE)
-    assert made(folder, "pages") == (
-        '@font-face{src:url("fonts/f.woff2")}p{color:red}.text{background:url("m.svg")}.text{margin:0}.card{top:0}'
-    )
+    assert made(folder, "pages") == ('p{color:red}.text{background:url("m.svg")}.text{margin:0}.card{top:0}')
     assert ".gone{" in made(folder, "whole")
     assert "@font-face" not in made(folder, "whole")
 
@@ -85,7 +119,7 @@ def test_the_first_view_has_the_rules_that_can_match(folder: Path) -> None:
 def test_a_script_that_is_not_there_stops_nothing(folder: Path) -> None:
     """An article may bring a script that stands elsewhere, or nowhere."""
     page = finished(folder, PAGE.replace("../assets/only-here.js", "/elsewhere.js"))
-    assert page.count('rel="stylesheet"') == 1
+    assert page.count('rel="stylesheet"') == 2
 
 
 def test_doing_it_again_changes_nothing(folder: Path) -> None:

@@ -29,6 +29,13 @@ def test_the_charset_still_stands_where_browsers_look_for_it(site: Site) -> None
         assert b'<meta charset="utf-8">' in (site.folder / page / "index.html").read_bytes()[:1024], page
 
 
+def test_a_style_in_the_page_is_named_by_its_hash() -> None:
+    """As scripts are; other styles written into the page stay without effect."""
+    finished = with_policy("<html><head></head><body><svg><style>p{top:0}</style></svg></body></html>")
+    assert "style-src 'self' 'sha256-" in finished
+    assert finished.count("sha256-") == 1
+
+
 def test_a_script_in_the_page_is_named_by_its_hash() -> None:
     """The hash is that of the text between the tags; data and files need none. Doing it again changes nothing."""
     page = (

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from tests.reader import reading
 from tests.site.conftest import Site
@@ -28,6 +28,18 @@ LOOK = """() => [...document.querySelectorAll("body, body *")].map((one) => {
     const around = ["::before", "::after"].map((part) => getComputedStyle(one, part).content)
     const [left, top, wide, high] = [x, y, width, height].map((side) => Math.round(side / 4))
     return [one.tagName, one.className.baseVal ?? one.className, left, top, wide, high, ...drawn, ...around].join(" ")
+})"""
+IN_VIEW = """() => [...document.querySelectorAll("header *, article *, footer *")].filter((one) => {
+    const { top, bottom, left, right, width } = one.getBoundingClientRect()
+    const told = one.matches("svg, img, path") || [...one.childNodes].some((node) => node.nodeValue?.trim())
+    const shown = one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    return told && shown && width && bottom > Math.max(0, top) && top < innerHeight && right > 0 && left < innerWidth
+}).map((one) => {
+    const style = getComputedStyle(one)
+    const { x, y, width, height } = one.getBoundingClientRect()
+    const looks = ["color", "backgroundColor", "font", "fill", "stroke", "textDecoration", "listStyle"]
+    const text = one.textContent.trim().slice(0, 20)
+    return [one.tagName, text, ...[x, y, width, height].map(Math.round), ...looks.map((name) => style[name])].join(" ")
 })"""
 PICTURES = """() => Promise.all([...document.images].map((picture) => {
     picture.loading = "eager"
@@ -139,9 +151,40 @@ def test_the_first_view_looks_as_the_whole_does(
     assert moved == {}
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "height", "palette"), [(390, 780, "light"), (820, 1180, "dark")])
+def test_the_start_of_a_page_is_there_before_its_styles(
+    site: Site, browser: Browser, width: int, height: int, palette: str
+) -> None:
+    """What a small screen shows at first is drawn, and stands, as it does once the style sheet has come."""
+    changed = {}
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    with reading(browser, viewport={"width": width, "height": height}, color_scheme=palette) as reader:
+        page = reader.page
+        page.route("**/assets/pages.*.css", hold)
+        for address in ("", "how-much/", "thefts/", "weapons/"):
+            held.clear()
+            page.goto(site.url + address, wait_until="commit")
+            page.locator("footer").wait_for(state="attached")
+            page.wait_for_timeout(150)  # until there has been a frame, in which fonts are settled
+            first = page.evaluate(IN_VIEW)
+            for route in held:
+                route.continue_()
+            page.wait_for_load_state("load")
+            if lost := [one for one in first if one not in page.evaluate(IN_VIEW)]:
+                changed[address] = lost[:2]
+            assert len(first) > 8
+    assert changed == {}
+
+
 def looks(page: Page) -> list[str]:
     """How each element of a page is drawn, once its fonts and pictures are there."""
     page.evaluate(PICTURES)
     page.evaluate("document.fonts.ready")
+    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
     drawn: list[str] = page.evaluate(LOOK)
     return drawn

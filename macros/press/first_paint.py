@@ -1,0 +1,204 @@
+"""The rules that stand in pages themselves, so that a small screen shows their text as soon as it has come.
+
+A style sheet of its own costs a page the time of one more request before anything can be seen. On small screens, whose
+connections are the slow ones, the rules for the start of a page stand in it, and its style sheet comes when the text
+is there already. Whatever that sheet says of the start of the page, these rules say too: nothing moves when it comes.
+All pages carry the same rules, so that one page's policy allows those of the next, which instant navigation puts there.
+Names of the theme stand here only to leave things out. Where they change, the rules are more than they need be.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import pairwise
+
+import tinycss2
+from cssselect import ExpressionError, HTMLTranslator, SelectorError
+from lxml import etree, html
+from lxml.html import HtmlElement
+from tinycss2.ast import Node
+
+from macros.press.css_subset import USE_OF_VARIABLE, grouped, selectors
+
+WIDE = 60
+"""From how many em on a screen is wide: there a page waits for its style sheet, as menus need most of it."""
+
+_START = 3500
+"""How many letters at the start of an article can be in view at first, on a tablet held upright."""
+
+_OUT_OF_VIEW = ("footer", ".ledger-foot", ".ledger-cite-this", ".ledger-corrections")
+"""What follows an article that is longer than the screen."""
+
+_WITHIN_ONE_PIECE = "ancestor::table or ancestor::figure and not(ancestor-or-self::figcaption)"
+
+_FOLDED = (".md-sidebar__scrollwrap", ".md-search__inner", ".md-dialog", "details:not([open])")
+"""What a small screen shows from outside only: menus, the search and other things that open."""
+
+_PSEUDO = re.compile(r"::?(?:before|after|placeholder|marker)\b")
+_EM = re.compile(r"min-width:\s*([\d.]+)em")
+_FEATURE = re.compile(r"\(\s*([a-z-]+)")
+_MOVING = re.compile(
+    r"transition|animation|cursor|outline|scroll|overscroll|touch-action|will-change|user-select|pointer-events"
+    r"|resize|print-color-adjust|color-adjust|break-|page-break|backface-visibility"
+    r"|-moz-|-ms-|-o-|-webkit-(?!text-size-adjust|font-smoothing)"
+)
+"""Properties that do not show on a page at rest, and those of other names for the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Declaration:
+    variable: str
+    text: str
+    uses: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Selector:
+    """A selector, the classes that a page must hold for it, and what asks a tree for it; None asks nothing."""
+
+    text: str
+    classes: frozenset[str]
+    path: etree.XPath | None
+
+    def matches(self, start: "_Start") -> bool:
+        return self.classes <= start.classes and (self.path is None or bool(self.path(start.tree)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    selectors: tuple[_Selector, ...]
+    declarations: tuple[_Declaration, ...]
+
+
+class FirstPaint:
+    """A style sheet, read once, to be asked for the rules that show at the starts of pages."""
+
+    def __init__(self, css: str) -> None:
+        """Raises UnreadableError where the style sheet cannot be taken apart."""
+        self._rules = [(group, _read(rule)) for group, rule in grouped(css) if _on_small_screens(group)]
+
+    def rules_for(self, pages: Iterable[str]) -> str:
+        """The rules that show on a small screen before anything of the pages is scrolled, opened or touched."""
+        starts, used = [], set[str]()
+        for page in pages:
+            starts.append(_Start(page))
+            used.update(USE_OF_VARIABLE.findall(page))
+        shown = []
+        for group, rule in self._rules:
+            matching = [one.text for one in rule.selectors if any(map(one.matches, starts))]
+            if rule.declarations and matching:
+                shown.append((group, ",".join(matching), rule.declarations))
+        said = [one for _, _, declarations in shown for one in declarations]
+        while (
+            more := {name for one in said if not one.variable or one.variable in used for name in one.uses}
+            - used
+        ):
+            used |= more
+        return _written(
+            (group, matching, [one.text for one in declarations if not one.variable or one.variable in used])
+            for group, matching, declarations in shown
+        )
+
+
+def _read(rule: Node) -> _Rule:
+    said = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    return _Rule(
+        tuple(filter(None, (_selector(tinycss2.serialize(one).strip()) for one in selectors(rule.prelude)))),
+        tuple(_declaration(one) for one in said if one.type == "declaration" and not _MOVING.match(one.name)),
+    )
+
+
+def _declaration(said: Node) -> _Declaration:
+    value = tinycss2.serialize(said.value).strip()
+    text = f"{said.name}:{value}{'!important' if said.important else ''}"
+    uses = frozenset(USE_OF_VARIABLE.findall(value))
+    return _Declaration(said.name if said.name.startswith("--") else "", text, uses)
+
+
+def _selector(text: str) -> _Selector | None:
+    """A selector ready to be asked; None for a state that a reader brings. What cannot be asked is taken to match."""
+    plain = re.sub(r"(^|[\s>+~])$", r"\1*", _PSEUDO.sub("", text))
+    tokens = tinycss2.parse_component_value_list(plain)
+    classes = frozenset(after.value for before, after in pairwise(tokens) if before == ".")
+    if "::" in plain:
+        return None
+    paths = []
+    for chosen in _choices(tokens):
+        try:
+            paths.append(HTMLTranslator().css_to_xpath(tinycss2.serialize(chosen)))
+        except ExpressionError:  # asks for a state such as :focus-visible
+            continue
+        except SelectorError:
+            return _Selector(text, classes, None)
+    return _Selector(text, classes, etree.XPath(f"boolean({' | '.join(paths)})")) if paths else None
+
+
+def _choices(selector: list[Node]) -> Iterator[list[Node]]:
+    """A selector once for each choice of its `:is()` and `:where()`, in which cssselect takes simple ones only."""
+    for at, token in enumerate(selector):
+        if token.type == "function" and token.lower_name in ("is", "where"):
+            for chosen in selectors(token.arguments):
+                yield from _choices([*selector[: at - 1], *chosen, *selector[at + 1 :]])
+            return
+    yield selector
+
+
+class _Start:
+    """The tree of a page without what is not in view at first, twice, as the palette is named on the body."""
+
+    def __init__(self, page: str) -> None:
+        start = html.document_fromstring(page)
+        etree.strip_elements(start, etree.Comment, with_tail=False)
+        for selector in _FOLDED:
+            for element in start.cssselect(selector):
+                for inside in list(element):
+                    if inside.tag != "summary":
+                        element.remove(inside)
+        later = [element for article in start.iterfind(".//article") for element in _after(article, _START)]
+        for selector in _OUT_OF_VIEW if later else ():
+            later += start.cssselect(selector)
+        for element in dict.fromkeys(later):
+            element.getparent().remove(element)
+        start.set("class", "js no-js")
+        self.classes = {name for element in start.iter() for name in element.get("class", "").split()}
+        self.tree = etree.Element("starts")
+        for palette in ("default", "slate"):
+            next(start.iter("body")).set("data-md-color-scheme", palette)
+            self.tree.append(deepcopy(start))
+
+
+def _after(article: HtmlElement, letters: int) -> Iterator[HtmlElement]:
+    """The elements of an article that begin after so many letters. No table is parted, nor a chart's drawings."""
+    read = 0
+    for element in list(article.iter()):
+        if read > letters and not element.xpath(_WITHIN_ONE_PIECE):
+            yield element
+        read += len((element.text or "").strip()) + len((element.tail or "").strip())
+
+
+def _on_small_screens(group: tuple[str, ...]) -> bool:
+    """Whether rules inside of these at-rules can show on a small screen: those for other media are left out."""
+    return all(
+        not condition.startswith("@media") or any(map(_is_small_screen, condition.split(",")))
+        for condition in group
+    )
+
+
+def _is_small_screen(condition: str) -> bool:
+    unusual = set(_FEATURE.findall(condition)) - {"min-width", "max-width"}
+    return not unusual and "print" not in condition and all(float(em) < WIDE for em in _EM.findall(condition))
+
+
+def _written(rules: Iterable[tuple[tuple[str, ...], str, list[str]]]) -> str:
+    """The rules, each group of at-rules opened once for those that follow each other in it."""
+    text: list[str] = []
+    within: tuple[str, ...] = ()
+    for group, matching, said in rules:
+        if not said:
+            continue
+        if group != within:
+            text.append("}" * len(within) + "".join(f"{condition}{{" for condition in group))
+            within = group
+        text.append(f"{matching}{{{';'.join(said)}}}")
+    return "".join(text) + "}" * len(within)
