@@ -3,10 +3,8 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from macros.numerals import find
 from macros.record.faults import Fault, in_order
@@ -14,19 +12,17 @@ from macros.record.load import garbage_collection_paused
 from macros.record.model import Place, Record
 from macros.trace import chart_data, others
 from macros.trace.built_page import APART, BuiltPage, Claim, line_of, read
-from macros.trace.chrome import plain, title_known, zone_of
+from macros.trace.chrome import Repetition, plain, repetition, title_known, zone_of
 from macros.trace.claims import prove
 from macros.trace.glued import glued, message
 from macros.trace.known import Known
 from macros.trace.pages_behind import PagesBehind
 from macros.trace.proofs import FalseClaimError
-from macros.trace.rules import rule_for
+from macros.trace.refusal import Refusal, hint
+from macros.trace.result import AuditResult, PageCount
+from macros.trace.rules import PAGE_TITLE, rule_for
 from macros.trace.site_files import files_of
 from macros.trace.spot import Setting, Spot
-
-_AROUND = 80
-"""How many characters before and after a number are used to find it in the Markdown."""
-
 
 REPORT_PLACE = b'<div id="trace-report"></div>'
 """What the page that shows the audit holds; the report is written behind it, and is not counted itself."""
@@ -34,68 +30,6 @@ REPORT_START, REPORT_END = b"<!-- trace -->", b"<!-- /trace -->"
 _REPORT = re.compile(
     rb"%s\s*%s.*?%s" % (re.escape(REPORT_PLACE), re.escape(REPORT_START), re.escape(REPORT_END)), re.DOTALL
 )
-
-
-TITLE_HINT = (
-    "; a page whose heading prints a number needs a title without one, in mkdocs.yml or its front matter"
-)
-
-
-@dataclass(slots=True)
-class PageCount:
-    """The numbers of one page: how many are traced, how many pass by each rule, how many have no trace."""
-
-    title: str
-    traced: int = 0
-    untraced: int = 0
-    by_rule: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def numbers(self) -> int:
-        """All numbers of the page."""
-        return self.traced + self.untraced + self.by_rule.total()
-
-
-@dataclass(frozen=True)
-class AuditResult:
-    """What the audit found: every fault, and the numbers of each page by the page's address.
-
-    `shown` is how often the site shows each entry, and `reports` are the files with a place for the report.
-    """
-
-    faults: tuple[Fault, ...]
-    pages: Mapping[str, PageCount]
-    shown: Mapping[str, int]
-    reports: tuple[str, ...]
-    edit_base: str
-
-    @property
-    def titles(self) -> dict[str, str]:
-        """The title of each page by its address."""
-        return {url: page.title for url, page in self.pages.items()}
-
-    @cached_property
-    def trace(self) -> dict[str, Any]:
-        """The totals and the pages, as `api/v1/trace.json` publishes them."""
-        by_rule: Counter[str] = Counter()
-        for page in self.pages.values():
-            by_rule.update(page.by_rule)
-        return {
-            "numbers": sum(page.numbers for page in self.pages.values()),
-            "traced": sum(page.traced for page in self.pages.values()),
-            "untraced": sum(page.untraced for page in self.pages.values()),
-            "by_rule": dict(sorted(by_rule.items())),
-            "pages": {
-                url: {
-                    "title": page.title,
-                    "numbers": page.numbers,
-                    "traced": page.traced,
-                    "untraced": page.untraced,
-                    "by_rule": dict(sorted(page.by_rule.items())),
-                }
-                for url, page in sorted(self.pages.items())
-            },
-        }
 
 
 def audit(site: Path, record: Record, docs: Path | None = None) -> AuditResult:
@@ -122,6 +56,7 @@ class Audit:
         self._faults: list[Fault] = []
         self._pages: dict[str, PageCount] = {}
         self._shown: Counter[str] = Counter()
+        self._waiting: list[tuple[PageCount, Repetition, Refusal]] = []
         # Most texts of a page stand on many others too: the menu, the names of rows, the words of buttons.
         self._found = lru_cache(maxsize=1 << 16)(_found)
 
@@ -139,7 +74,6 @@ class Audit:
         repeated = self._passages(files)
         edit_link = ""
         reports: list[str] = []
-        waiting: list[Spot] = []
         # Pictures last: they lead to full addresses, and it is the pages that say what the site's own is.
         for path in (path for ending in (".html", ".svg") for path in files if path.endswith(ending)):
             content = (self._site / path).read_bytes()
@@ -154,16 +88,16 @@ class Audit:
             count = self._pages[page.url] = PageCount(page.title)
             self._prove(page, count)
             for spot in self._spots(page, count):
-                if title_known(spot):
-                    self._judge(spot)
-                else:
-                    waiting.append(spot)
+                self._judge(spot, count)
             if passages := repeated.pop(page.url, ()):
                 article = page.article
                 for passage in passages:
                     self._judge_passage(passage, article)
-        for spot in waiting:  # only now are the titles of all pages known, which menus repeat
-            self._judge(spot)
+        for count, repeated_title, refusal in self._waiting:  # only now are the titles of all pages known
+            if repeated_title.holds(self._titles):
+                count.by_rule[PAGE_TITLE] += 1
+            else:
+                self._refuse(refusal, count)
         for passages in repeated.values():
             for passage in passages:
                 self._judge_passage(passage, "")
@@ -191,9 +125,10 @@ class Audit:
                     f"{said!r} is marked as the audit's {claim.names!r}, which is {values.get(claim.names)!r}"
                 )
                 self._faults.append(Fault(Place(path, line_of(claim.element), 1), message))
-        for spot in self._spots(page, PageCount(path)):
+        count = PageCount(path)
+        for spot in self._spots(page, count):
             if rule_for(spot) is None:
-                self._refuse(spot)
+                self._refuse(Refusal.of(spot), count)
         return tuple(self._faults)
 
     def _prove(self, page: BuiltPage, count: PageCount) -> None:
@@ -214,7 +149,7 @@ class Audit:
             said = claim.said
             place = self._behind.place(page.path, line_of(claim.element), said)
             zone = zone_of(claim.element, "", page.path)
-            self._faults.append(Fault(place, f"{error}{TITLE_HINT if zone == 'page-title' else ''}"))
+            self._faults.append(Fault(place, f"{error}{hint(zone)}"))
             return None
 
     def _spots(self, page: BuiltPage, count: PageCount) -> Iterator[Spot]:
@@ -242,14 +177,14 @@ class Audit:
                 count.untraced += 1
             begins += len(text) + len(APART)
 
-    def _judge(self, spot: Spot) -> None:
+    def _judge(self, spot: Spot, count: PageCount) -> None:
         rule = rule_for(spot)
-        count = self._pages[spot.page]
-        if rule is None:
-            count.untraced += 1
-            self._refuse(spot)
-        else:
+        if rule:
             count.by_rule[rule] += 1
+        elif title_known(spot):
+            self._refuse(Refusal.of(spot), count)
+        else:
+            self._waiting.append((count, repetition(spot), Refusal.of(spot)))
 
     def _judge_passage(self, passage: others.Passage, article: str) -> None:
         """Judge the numbers of a file that is no page; `article` is what the page says that it may repeat."""
@@ -270,16 +205,9 @@ class Audit:
                 else:
                     count.by_rule[rule] += 1
 
-    def _refuse(self, spot: Spot) -> None:
-        said = plain(spot.text[spot.start : spot.end])
-        before = spot.text[max(0, spot.start - _AROUND) : spot.start].rsplit("\n\n", 1)[-1]
-        after = spot.text[spot.end : spot.end + _AROUND].split("\n\n", 1)[0]
-        place = self._behind.place(spot.own.path, spot.own.line(spot.start), said, before, after)
-        hint = TITLE_HINT if spot.zone == "page-title" else ""
-        where = f" in {spot.attribute} of <{spot.element.tag}>" if spot.attribute else ""
-        self._faults.append(
-            Fault(place, f'"{said}" has no figure{where} on the page built as {spot.own.path}{hint}')
-        )
+    def _refuse(self, refusal: Refusal, count: PageCount) -> None:
+        self._faults.append(refusal.fault(self._behind))
+        count.untraced += 1
 
 
 _Spans = tuple[tuple[int, int], ...]

@@ -4,8 +4,9 @@ Such a text passes only where it equals what it repeats, and the page that it le
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from macros.trace.spot import Spot
@@ -64,15 +65,31 @@ def _titled(spot: Spot) -> str:
     return resolved(spot.own.url, link.get("href") or "").partition("#")[0]
 
 
+class Repetition(NamedTuple):
+    """A text that may repeat the title of the page at an address; in the head of a page, the site's name may follow."""
+
+    said: str
+    address: str
+    is_head: bool
+
+    def holds(self, titles: Mapping[str, str]) -> bool:
+        """True where the text is that title, with no more around it than a menu writes."""
+        title = titles.get(self.address)
+        if not title:
+            return False
+        if self.is_head:
+            return self.said == title or self.said.startswith(f"{title} - ")
+        return self.said in (title, f"Previous: {title}", f"Next: {title}")
+
+
+def repetition(spot: Spot) -> Repetition:
+    """What the text in which a number stands may repeat."""
+    return Repetition(_said(spot), _titled(spot), spot.element.tag in ("title", "meta"))
+
+
 def repeats_a_title(spot: Spot) -> bool:
     """True where the text is the title of the page that it leads to, or of its own page where it leads nowhere."""
-    title = spot.setting.titles.get(_titled(spot))
-    if not title:
-        return False
-    said = _said(spot)
-    if spot.element.tag in ("title", "meta"):
-        return said == title or said.startswith(f"{title} - ")
-    return said in (title, f"Previous: {title}", f"Next: {title}")
+    return repetition(spot).holds(spot.setting.titles)
 
 
 def repeats_a_heading(spot: Spot) -> bool:

@@ -18,10 +18,9 @@ from macros.trace.audit import (
     REPORT_PLACE,
     REPORT_START,
     Audit,
-    AuditResult,
-    PageCount,
     without_report,
 )
+from macros.trace.result import AuditResult, PageCount
 from macros.trace.rules import REASONS
 
 TRACE_JSON = "api/v1/trace.json"

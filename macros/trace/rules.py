@@ -58,6 +58,9 @@ def _is_embed_code(spot: Spot) -> bool:
     return spot.zone == "code" and spot.page.startswith("charts/") and spot.lies_within(_FRAME)
 
 
+PAGE_TITLE = "page-title"
+"""The rule that only holds once the title of another page is known."""
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "declared-name",
@@ -100,7 +103,7 @@ RULES: tuple[Rule, ...] = (
         _is_embed_code,
     ),
     Rule(
-        "page-title",
+        PAGE_TITLE,
         "Menus and tabs repeat the title of the page that they lead to word for word; it is traced on that page.",
         lambda spot: spot.zone == "page-title" and chrome.repeats_a_title(spot),
     ),

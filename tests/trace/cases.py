@@ -12,8 +12,9 @@ import yaml
 
 from macros.markup.addresses import address
 from macros.record.model import Record
-from macros.trace.audit import AuditResult, audit
+from macros.trace.audit import audit
 from macros.trace.check import check_all
+from macros.trace.result import AuditResult
 
 Case = Mapping[str, Any]
 

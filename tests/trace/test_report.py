@@ -12,8 +12,9 @@ from macros.markup.addresses import address
 from macros.numerals import find
 from macros.record.model import Record
 from macros.trace import report
-from macros.trace.audit import AuditResult, audit
+from macros.trace.audit import audit
 from macros.trace.report import STANDINGS, publish, standing, weakest
+from macros.trace.result import AuditResult
 from macros.trace.rules import REASONS, RULES
 
 RECORD = Path(__file__).parent / "record"

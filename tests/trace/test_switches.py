@@ -85,6 +85,7 @@ def of_the_built_site() -> Iterator[tuple[str, Switch]]:
     yield "names that are only a number", always(spot, "_is_more", True)
     for name in ("repeats_a_title", "repeats_a_heading", "is_place_of_a_footnote"):
         yield name, always(chrome, name, True)
+    yield "titles of pages read later", always(chrome.Repetition, "holds", True)
     for class_name in chrome._TITLES:
         yield f"title in {class_name}", without(chrome, "_TITLES", class_name)
     for attribute in source_text.READ_ATTRIBUTES:
