@@ -98,7 +98,7 @@ def _derived(desk: Desk, entry: Derived) -> Written:
 
 def _quantity(desk: Desk, entry: Quantity) -> Written:
     says = pieces.paragraph(sentence(desk.record, entry.says, desk.link))
-    large = pieces.large(desk, entry.preferred) if entry.preferred else ""
+    large = pieces.large(desk, entry.preferred) if entry.preferred else pieces.headline(_ends(desk, entry.id))
     return Written(
         *pieces.titled(desk, entry.name),
         entries.PARTS["quantities"],
@@ -232,12 +232,19 @@ def _span(desk: Desk, quantity_id: str) -> str:
     quantity = desk.record.quantities[quantity_id]
     if len(desk.record.rivals(quantity_id)) < 2:
         return ""
-    found = spread(desk.record, quantity.id)
     link = pieces.linked(desk, quantity_id, quantity.name)
+    ends = _ends(desk, quantity_id)
+    return f"{ends} ({link})" if ends else link
+
+
+def _ends(desk: Desk, quantity_id: str) -> str:
+    """The lowest and the highest of the rivals of a quantity; empty where they lie together or one is a range."""
+    found = spread(desk.record, quantity_id)
     if found is None or Hedge.RANGE in (found.lowest.limit, found.highest.limit):
-        return link
-    ends = (numbers.number(desk.record, one.id, desk.link) for one in (found.lowest, found.highest))
-    return f"{' to '.join(ends)} ({link})"
+        return ""
+    return " to ".join(
+        numbers.number(desk.record, one.id, desk.link) for one in (found.lowest, found.highest)
+    )
 
 
 def _spread(desk: Desk, quantity: Quantity) -> str:

@@ -70,7 +70,12 @@ def address(url: str) -> str:
 
 def large(desk: Desk, entry_id: str) -> str:
     """A number in the size of a headline."""
-    return f'<p class="ledger-large">{numbers.number(desk.record, entry_id, desk.link)}</p>'
+    return headline(numbers.number(desk.record, entry_id, desk.link))
+
+
+def headline(html: str) -> str:
+    """Numbers in the size of a headline; empty for nothing."""
+    return f'<p class="ledger-large">{html}</p>' if html else ""
 
 
 def definitions(rows: Mapping[str, str]) -> str:
