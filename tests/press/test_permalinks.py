@@ -1,6 +1,7 @@
 """The permalink pages: one for every entry, whole without a script, and looking like the rest of the site."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -8,12 +9,15 @@ import html5lib
 import pytest
 
 from macros.cli import main
-from macros.markup.addresses import address, cited
+from macros.markup.addresses import address, cited, links_from
 from macros.press import press
 from macros.press.corrections import in_repository
+from macros.press.entries import Desk
+from macros.press.entry_kinds import WRITERS
 from macros.press.shell import DESCRIPTION
+from macros.press.site import Site
 from macros.record.load import load
-from macros.record.model import Record
+from macros.record.model import Figure, Quantity, Record
 from macros.trace.audit import audit
 
 SHELL = """<!doctype html>
@@ -116,6 +120,24 @@ def test_the_head_speaks_of_the_entry(site: Path, record: Record) -> None:
 def test_a_page_tells_what_there_is_to_know(site: Path, record: Record, entry_id: str, told: str) -> None:
     """What the record knows of an entry, and what rests on it, stands on its page as text."""
     assert told in words(page_of(site, record, entry_id))
+
+
+def test_a_quantity_that_nobody_leads_shows_from_where_to_where_its_counts_reach(
+    record: Record, tmp_path: Path
+) -> None:
+    """The lowest and the highest count lead the page, and stand on the page of each."""
+    other = record.figures["world-loss"].model_copy(update={"quantity": "loss-of-japan"})
+    quantity = record.quantities["loss-of-japan"].model_copy(
+        update={"preferred": None, "why_preferred": None}
+    )
+    figures = {one: figure for one, figure in record.figures.items() if one != "japan-loss-other"}
+    apart = replace(
+        record, figures=figures | {other.id: other}, quantities={**record.quantities, quantity.id: quantity}
+    )
+    desk = Desk(apart, links_from(apart, "quantities/loss-of-japan/"), Site(tmp_path))
+    span = "more than $721 million to $2.3 billion"
+    assert words(WRITERS[Quantity](desk, quantity).first[0]) == span
+    assert f"All counts {span} ( Taken from Japan )" in words(" ".join(WRITERS[Figure](desk, other).first))
 
 
 def test_the_source_opens_at_the_printed_words(site: Path, record: Record) -> None:
