@@ -109,7 +109,7 @@ class Audit:
     def _passages(self, files: list[str]) -> dict[str | None, list[others.Passage]]:
         """The texts of the site outside its pages, by the address of the page that they may repeat."""
         passages: dict[str | None, list[others.Passage]] = defaultdict(list)
-        for passage in others.passages(self._site, files):
+        for passage in others.passages(self._site, files, self._faults):
             passages[passage.leads_to].append(passage)
         return passages
 

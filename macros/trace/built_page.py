@@ -158,26 +158,30 @@ class _Reader:
         walk = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walk:
             tag = element.tag
-            if not is_apart and tag not in _RUNS_ON:
-                pieces.append((APART, element, ""))
-                is_apart = True
-            if event == "end":
-                drawings -= tag == "svg"
+            begins = event == "start"
+            if tag not in _RUNS_ON:
+                if not is_apart:
+                    pieces.append((APART, element, ""))
+                    is_apart = True
+                if tag == "svg":
+                    drawings += 1 if begins else -1
+                elif begins and tag in _UNREAD:
+                    self._unread(element)
+                    walk.skip_subtree()
+                    continue
+            if not begins:
                 text, where = element.tail, _BEHIND
-            elif tag in _UNREAD:
-                self._unread(element)
-                walk.skip_subtree()
-                continue
             else:
                 text, where = element.text, ""
                 if tag == "br" and not is_apart:
                     pieces.append(("\n", element, ""))
-                if not _LOOKED_AT.isdisjoint(element.keys()) and self._is_claim(element, drawings > 0):
+                if not _LOOKED_AT.isdisjoint(element.keys()) and self._is_claim(
+                    element, drawings > (tag == "svg")
+                ):
                     text = HOLE
                     walk.skip_subtree()
                 elif note := _NOTES.get(tag):
                     note(self._page, element)
-                drawings += tag == "svg"
             if text and not (is_apart and text.isspace()):
                 pieces.append((text, element, where))
                 is_apart = False

@@ -13,6 +13,8 @@ from typing import Any
 
 from lxml import etree
 
+from macros.record.faults import Fault
+from macros.record.model import Place
 from macros.trace.built_page import squeezed
 from macros.trace.embedded import texts_of_css
 
@@ -59,12 +61,16 @@ class _File:
     name: str
 
 
-def passages(site: Path, names: Iterable[str]) -> Iterator[Passage]:
-    """Every text outside its pages of a site that has files of these names."""
+def passages(site: Path, names: Iterable[str], faults: list[Fault]) -> Iterator[Passage]:
+    """Every text outside its pages of a site that has files of these names; `faults` gets those of broken files."""
     for name in names:
         read = _READERS.get(name.rpartition("/")[2], _READERS.get(f".{name.rpartition('.')[2]}"))
         if read:
-            yield from read(_File(site / name, name))
+            file = _File(site / name, name)
+            try:
+                yield from read(file)
+            except (ValueError, etree.XMLSyntaxError) as error:
+                faults.append(Fault(Place(file.path.as_posix()), f"cannot be read: {error}"))
 
 
 def _search_index(file: _File) -> Iterator[Passage]:
