@@ -1,4 +1,4 @@
-// What a chart can do besides being read: its table is put in order by any column, and Vega draws it on request.
+// What a chart can do besides being read: its table is brought and put in order, and Vega draws it on request.
 (() => {
   const LESS = "Still picture"
   const MORE = "Interactive"
@@ -12,6 +12,21 @@
   }
 
   // The table --------------------------------------------------------------------------------------------------
+
+  // Only the chart's own page holds its table. Where it does not come, the link to that page stays.
+  const bring = async (details) => {
+    const link = details.querySelector("a[href$='#numbers']")
+    if (!link) return
+    const answer = await fetch(link.href)
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+    const table = page.querySelector("#numbers table")
+    for (const each of table.querySelectorAll("a")) {
+      const to = each.getAttribute("href")
+      if (to[0] !== "#" || !document.getElementById(to.slice(1))) each.href = new URL(to, answer.url)
+    }
+    link.parentElement.replaceWith(table)
+    start()
+  }
 
   const compare = (a, b) => (isNaN(a) || isNaN(b) ? a.localeCompare(b, "en") : a - b)
 
@@ -104,6 +119,12 @@
     if (target.matches?.(".ledger-chart-play")) play(target)
     else if (target.matches?.(".ledger-chart th > button")) sort(target.parentElement)
   })
+
+  addEventListener(
+    "toggle",
+    ({ target }) => target.open && target.matches(".ledger-chart details") && bring(target).catch(() => {}),
+    true,
+  )
 
   // Material exchanges pages without a full load and then says so.
   if (window.document$) window.document$.subscribe(start)

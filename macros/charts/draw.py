@@ -124,6 +124,8 @@ def _is_unseen(element: ET.Element) -> bool:
     tag = _tag(element)
     if tag == "defs" or element.get("display") == "none" or element.get("opacity") == "0":
         return True
+    if tag == "text" and not element.text and not len(element):
+        return True
     painted = any(element.get(paint, "none") not in ("none", "transparent") for paint in ("fill", "stroke"))
     return tag in ("path", "rect", "line") and not painted
 

@@ -21,8 +21,6 @@ FILES = {"svg": "SVG", "png": "PNG", "csv": "CSV", "vl.json": "Vega-Lite"}
 _SIZE = re.compile(r' width="(\d+)" height="(\d+)"')
 _NAME = re.compile(r'aria-label="([^"]*)">')
 _MOST_SOURCES = 20
-_MOST_ROWS = 30
-"""How many lines the table of a chart may have on a page that is about more than the chart."""
 
 
 def address(name: str) -> str:
@@ -162,11 +160,16 @@ def _files(name: str, home: str) -> Iterator[str]:
 
 
 def _table(rows: Sequence[Row], record: Record, spot: Spot) -> Iterator[str]:
-    """The chart's numbers as a table that opens on request, a line a row; a very long one is a link to it."""
-    if spot.home and len(rows) > _MOST_ROWS:
-        yield f'<p><a href="{spot.home}#numbers">The numbers as a table</a></p>'
+    """The chart's numbers as a table, a line a row, on the chart's own page; elsewhere what opens and brings it.
+
+    A page that is about more than the chart would pay for lines that few readers open. `docs/assets/charts.js` brings
+    them from the chart's page; where it does not run, the link leads there.
+    """
+    if spot.home:
+        yield "<details><summary>The numbers as a table</summary>"
+        yield f'<p><a href="{spot.home}#numbers">On the page of this chart</a></p></details>'
         return
-    yield "<details>" if spot.home else '<details id="numbers" open>'
+    yield '<details id="numbers" open>'
     yield "<summary>The numbers as a table</summary>"
     yield "<table>"
     yield "<thead><tr><th>What</th><th>Amount</th><th>Time</th><th>Counted by</th><th>Source</th></tr></thead>"

@@ -61,11 +61,11 @@ def test_every_chart_names_its_sources(name: str, ledger: Record) -> None:
 
 
 def test_no_page_pays_much_for_its_charts(ledger: Record) -> None:
-    """The charts of a page, with their tables, add at most twelve kilobytes to what travels to its reader."""
+    """The charts of a page add at most eight kilobytes to what travels to its reader."""
     for page in (DATA.parent / "docs").glob("*.md"):
         names = re.findall(r'\{\{ chart\("([\w-]+)"\) \}\}', page.read_text(encoding="utf-8"))
         html = "".join(chart_html(name, ledger, f"{page.stem}/") for name in names)
-        assert len(gzip.compress(html.encode(), 9)) <= 12 * 1024, page.name
+        assert len(gzip.compress(html.encode(), 9)) <= 8 * 1024, page.name
 
 
 @pytest.mark.browser

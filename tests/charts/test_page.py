@@ -39,12 +39,15 @@ SPOT = Spot(link, "../charts/test/")
 
 
 @pytest.fixture(scope="module")
-def html(record: Record, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The HTML of the chart above."""
-    rows = CHART.rows(record)
-    return figure_html(
-        "test", CHART, rows, drawn("test", CHART, rows, tmp_path_factory.mktemp("kept")), record, SPOT
-    )
+def drawings(record: Record, tmp_path_factory: pytest.TempPathFactory) -> Drawings:
+    """The chart above, drawn."""
+    return drawn("test", CHART, CHART.rows(record), tmp_path_factory.mktemp("kept"))
+
+
+@pytest.fixture(scope="module")
+def html(record: Record, drawings: Drawings) -> str:
+    """The HTML of the chart above, on a page that is about more."""
+    return figure_html("test", CHART, CHART.rows(record), drawings, record, SPOT)
 
 
 def test_the_block_is_one_that_markdown_passes_on(html: str) -> None:
@@ -86,8 +89,11 @@ def test_every_mark_leads_to_its_permalink(html: str) -> None:
     assert "figure.invalid" not in html
 
 
-def test_the_table_holds_each_number_as_a_traced_one(html: str, record: Record) -> None:
-    """The numbers of the table are the record's, marked as a number in a text would be."""
+def test_the_table_holds_each_number_as_a_traced_one(html: str, record: Record, drawings: Drawings) -> None:
+    """The numbers of the table are the record's, marked as a number in a text would be; other pages lead to it."""
+    assert "<table" not in html
+    assert '<a href="../charts/test/#numbers">' in html
+    html = figure_html("test", CHART, CHART.rows(record), drawings, record, Spot(link, ""))
     table = ET.fromstring(html[html.index("<table") : html.index("</table>") + 8])
     amounts = [cell for cell in table.iter("a") if cell.get("data-figure") or cell.get("data-derived")]
     shown = {cell.get("data-figure") or cell.get("data-derived"): cell.text for cell in amounts}

@@ -111,6 +111,7 @@ def test_the_table_is_put_in_order_by_value(site: Site, reader: Reader) -> None:
     page = reader.open(site.url + EXPLAINER)
     chart(page).locator("summary").click()
     table = chart(page).locator("table")
+    expect(table).to_be_visible()
     amounts = table.locator("tbody td:nth-child(2)")
     button = table.get_by_role("button", name="Amount")
     button.click()
@@ -121,6 +122,29 @@ def test_the_table_is_put_in_order_by_value(site: Site, reader: Reader) -> None:
     table.get_by_role("button", name="Time").click()
     assert table.locator("tbody td:nth-child(3)").first.inner_text() == "2016"
     expect(table.locator("[aria-sort]")).to_have_count(1)
+
+
+def test_a_table_that_is_brought_leads_to_the_same_places(site: Site, reader: Reader) -> None:
+    """Numbers lead to their own pages and have cards, and sources stand at the foot of the page that is read."""
+    page = reader.open(site.url + EXPLAINER)
+    chart(page).locator("summary").click()
+    row = chart(page).locator("tbody tr").first
+    figure = row.locator("a[data-figure]").first.get_attribute("data-figure")
+    assert row.locator("a[data-figure]").first.evaluate("link => link.href") == f"{site.url}figures/{figure}/"
+    row.locator("a[data-cite]").click()
+    assert page.url.startswith(f"{site.url}{EXPLAINER}#source-")
+
+
+def test_a_table_that_does_not_come_is_one_link_away(site: Site, browser: Browser) -> None:
+    """Where the chart's page cannot be fetched, the link to it stays."""
+    page = browser.new_page()
+    page.goto(site.url + EXPLAINER)
+    page.route("**/charts/**", lambda route: route.abort())
+    chart(page).locator("summary").click()
+    link = chart(page).get_by_role("link", name="On the page of this chart")
+    expect(link).to_be_visible()
+    assert link.evaluate("link => link.href") == f"{site.url}charts/{NAME}/#numbers"
+    page.close()
 
 
 @pytest.mark.parametrize("width", [1000, 360])
