@@ -89,7 +89,7 @@ def _source(desk: Desk, source_id: str) -> str:
     if entry.seen is Seen.EXCERPT:
         pieces.append('<span class="ledger-tag">read in excerpt</span>')
     if entry.checked:
-        pieces.append(f"Last checked on {numbers.history(desk.record, f'{entry.id}.checked')}.")
+        pieces.append(f"Checked {numbers.history(desk.record, f'{entry.id}.checked')}.")
     if entry.original:
         pieces.append(f"Wanted in its place: {numbers.field(entry, 'original')}.")
     if entry.archived:
