@@ -28,7 +28,7 @@ _START = 3500
 """How many letters at the start of an article can be in view at first, on a tablet held upright."""
 
 _OUT_OF_VIEW = ("footer", ".ledger-foot", ".ledger-cite-this", ".ledger-corrections")
-"""What follows an article that is longer than the screen."""
+"""What follows an article that is longer than the screen: of it, only the place that it takes is known at first."""
 
 _WITHIN_ONE_PIECE = "ancestor::table or ancestor::figure and not(ancestor-or-self::figcaption)"
 
@@ -155,9 +155,12 @@ class _Start:
                 for inside in list(element):
                     if inside.tag != "summary":
                         element.remove(inside)
-        later = [element for article in start.iterfind(".//article") for element in _after(article, _START)]
-        for selector in _OUT_OF_VIEW if later else ():
-            later += start.cssselect(selector)
+        outside = [element for selector in _OUT_OF_VIEW for element in start.cssselect(selector)]
+        later = [
+            one for article in start.iter("article") for one in _after(article, _START) if one not in outside
+        ]
+        if later:
+            later += [inside for element in outside for inside in element]
         for element in dict.fromkeys(later):
             element.getparent().remove(element)
         start.set("class", "js no-js")

@@ -10,7 +10,7 @@ PAGE = """<!doctype html><html lang="en" class="no-js"><body dir="ltr" data-md-c
 <article class="text"><h1>Title</h1><p class="lead">Text.</p>
 <details><summary>More</summary><table class="folded"><tr><td></td></tr></table></details>
 <p>{more}</p><figure class="chart"><div class="wide"></div><figcaption class="words"></figcaption></figure></article>
-<footer class="foot"></footer></body></html>
+<footer class="foot"><p class="below"></p></footer></body></html>
 """
 SHORT = PAGE.format(more="")
 LONG = PAGE.format(more="<b></b>" + "More text. " * 400)
@@ -65,10 +65,11 @@ def test_what_does_not_show_is_not(rule: str) -> None:
     assert FirstPaint(rule).rules_for([SHORT]) == ""
 
 
-@pytest.mark.parametrize("rule", [".foot{margin:0}", ".words{margin:0}", ".chart{margin:0}"])
+@pytest.mark.parametrize("rule", [".below{margin:0}", ".words{margin:0}", ".chart{margin:0}"])
 def test_what_stands_far_below_is_left_to_the_style_sheet(rule: str) -> None:
-    """A footer is in view below a short article, and not below a long one."""
+    """A footer is in view below a short article, and not below a long one, where it only takes its place."""
     paint = FirstPaint(rule)
+    assert FirstPaint(".foot{margin:0}").rules_for([LONG]) == ".foot{margin:0}"
     assert paint.rules_for([SHORT]) == rule
     assert paint.rules_for([LONG]) == ""
 
