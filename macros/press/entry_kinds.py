@@ -10,7 +10,6 @@ from macros.markup import numbers
 from macros.markup.numbers import sentence
 from macros.press import bars, entries, pieces, revisions
 from macros.press.entries import Desk, Part
-from macros.record import wording
 from macros.record.hedges import Hedge
 from macros.record.kept import kept
 from macros.record.model import Derived, Entry, Event, Figure, Incident, Name, Quantity, Seen, Source
@@ -165,10 +164,13 @@ def _source(desk: Desk, entry: Source) -> Written:
         "Archived copy": pieces.address(entry.archived) if entry.archived else "",
         "Wanted in its place": numbers.field(entry, "original") if entry.original else "",
     }
-    title = wording.capital(entry.title or wording.plain(desk.record, entry.describes or ""))
+    titled = (
+        (entry.title, numbers.field(entry, "title", "cite"))
+        if entry.title
+        else pieces.titled(desk, entry.describes or "")
+    )
     return Written(
-        title,
-        numbers.source_title(desk.record, entry, desk.link),
+        *titled,
         entries.PARTS["sources"],
         [
             pieces.definitions(rows),

@@ -17,7 +17,7 @@ from macros.press.entry_kinds import WRITERS
 from macros.press.shell import DESCRIPTION
 from macros.press.site import Site
 from macros.record.load import load
-from macros.record.model import Figure, Quantity, Record
+from macros.record.model import Figure, Quantity, Record, Source
 from macros.trace.audit import audit
 
 SHELL = """<!doctype html>
@@ -138,6 +138,18 @@ def test_a_quantity_that_nobody_leads_shows_from_where_to_where_its_counts_reach
     span = "more than $721 million to $2.3 billion"
     assert words(WRITERS[Quantity](desk, quantity).first[0]) == span
     assert f"All counts {span} ( Taken from Japan )" in words(" ".join(WRITERS[Figure](desk, other).first))
+
+
+def test_a_source_is_titled_word_for_word(record: Record, tmp_path: Path) -> None:
+    """A page's title is the text of its heading, which repeats that of the document; one of our words begins large."""
+    desk = Desk(record, links_from(record, "sources/nikkei-asia-2023-05/"), Site(tmp_path))
+    source = record.sources["nikkei-asia-2023-05"]
+    for title, told in (
+        ({"title": "eth is gone"}, "eth is gone"),
+        ({"title": None, "describes": "a report"}, "A report"),
+    ):
+        made = WRITERS[Source](desk, source.model_copy(update=title))
+        assert (made.title, words(made.heading)) == (told, told)
 
 
 def test_the_source_opens_at_the_printed_words(site: Path, record: Record) -> None:
