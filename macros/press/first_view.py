@@ -51,6 +51,9 @@ _PRAGMA = re.compile(
 _READ_FIRST = '<section class="ledger-foot">'
 """What marks a page that people come to read: it prints numbers, and their sources at its foot."""
 
+_GALLERY = 'class="ledger-gallery"'
+"""What starts unlike any other page: all of them would pay for its rules."""
+
 _PLACE = "<style></style>"
 """Where the rules for the start of such a page will stand."""
 
@@ -73,7 +76,8 @@ class FirstView:
         links = _STYLES.findall(article), _SCRIPTS.findall(after)
         if _FIRST.search(html) or not any(_BEGIN.search(link) for link in links[1]):
             return html
-        kind = "entries" if url == SHELL else "pages" if _READ_FIRST in html else "others"
+        read_first = _READ_FIRST in html and _GALLERY not in html
+        kind = "entries" if url == SHELL else "pages" if read_first else "others"
         try:
             sheet, script = self._exchanged(*links, url, kind)
         except (UnreadableError, OSError) as error:
