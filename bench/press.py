@@ -16,7 +16,7 @@ import tempfile
 import time
 import venv
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.made_site import ROOT, write_project
@@ -90,8 +90,8 @@ def page_size(folder: Path) -> float:
 
 
 def show(what: str, folder: Path, costs: Sequence[Cost]) -> Cost:
-    """Print the cheapest of some turns, which the machine has disturbed least, and return it."""
-    least = min(costs, key=lambda one: one.cpu)
+    """Print the cheapest of some turns, which the machine has disturbed least, with the peak of all, and return it."""
+    least = replace(min(costs, key=lambda one: one.cpu), megabytes=max(one.megabytes for one in costs))
     print(f"{what:32} {least} {page_size(folder):7.0f} bytes a figure's page", flush=True)
     return least
 
