@@ -148,7 +148,7 @@ class Audit:
         except FalseClaimError as error:
             said = claim.said
             place = self._behind.place(page.path, line_of(claim.element), said)
-            zone = zone_of(claim.element, "", page.path)
+            zone = zone_of(claim.element, "")
             self._faults.append(Fault(place, f"{error}{hint(zone)}"))
             return None
 
@@ -159,7 +159,7 @@ class Audit:
             numbers, signs = self._found(text)
             for start, end in numbers:
                 element, attribute = page.origin(begins + start)
-                zone = zone_of(element, attribute, page.path)
+                zone = zone_of(element, attribute)
                 yield Spot(
                     self._setting,
                     page.text,

@@ -29,7 +29,7 @@ _PLAIN_PATH = re.compile(r"(?:[a-z0-9-]+/)+")
 _TITLE_META = ("og:title", "twitter:title")
 
 
-def zone_of(element: Any, attribute: str, page: str) -> str:
+def zone_of(element: Any, attribute: str) -> str:
     """What sort of place of a built page a text stands in, by the elements around it; "" for running text."""
     if element.tag == "title" and element.getparent() is not None and element.getparent().tag == "head":
         return "page-title"
@@ -47,8 +47,6 @@ def zone_of(element: Any, attribute: str, page: str) -> str:
             return "toc"
         if any(name in classes for name in _TITLES):
             return "page-title"
-        if around.tag == "h1" and page == "404.html":
-            return "error-page"
     return ""
 
 

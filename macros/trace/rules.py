@@ -117,11 +117,6 @@ RULES: tuple[Rule, ...] = (
         "The mark of a footnote is its place in the list of footnotes.",
         lambda spot: spot.zone == "footnote" and chrome.is_place_of_a_footnote(spot),
     ),
-    Rule(
-        "error-page",
-        "The page for an address that does not exist names the answer that the web gives then.",
-        lambda spot: spot.zone == "error-page" and spot.text[spot.start : spot.end] == "404",
-    ),
 )
 """Every rule for a number that no traced element holds, in the order in which they are tried."""
 
