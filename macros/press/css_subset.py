@@ -13,6 +13,7 @@ import tinycss2
 from tinycss2.ast import Node
 
 _ATTRIBUTE = re.compile(r'\s([a-z][a-z-]*)="([^"]*)"')
+_TAG = re.compile(r'<[a-zA-Z][^>"]*(?:"[^"]*"[^>"]*)*')
 _ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
 _QUOTED = re.compile(r"""["'`]([a-z][a-z0-9]*)["'`]""")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
@@ -49,17 +50,22 @@ class Vocabulary:
     words: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     variables: set[str] = field(default_factory=set)
+    _latest: set[str] = field(default_factory=set)
+    """The tags of the page that was read last; most stand on the next page too."""
     _scripts: set[str] = field(default_factory=set)
 
     def read_page(self, html: str) -> None:
         """Take down the elements and attributes of a page, its ids and the classes in it one by one."""
-        self.elements.update(name.lower() for name in set(_ELEMENT.findall(html)))
-        for name, value in set(_ATTRIBUTE.findall(html)) - self.attributes:
-            self.attributes.add((name, value))
-            self.names.add(name)
-            self.variables.update(USE_OF_VARIABLE.findall(value))
-            if name in ("class", "id"):
-                self.words.update(value.split())
+        tags = set(_TAG.findall(html))
+        new, self._latest = tags - self._latest, tags
+        for tag in new:
+            self.elements.update(name.lower() for name in _ELEMENT.findall(tag))
+            for name, value in _ATTRIBUTE.findall(tag):
+                self.attributes.add((name, value))
+                self.names.add(name)
+                self.variables.update(USE_OF_VARIABLE.findall(value))
+                if name in ("class", "id"):
+                    self.words.update(value.split())
 
     def read_script(self, code: str) -> None:
         """Take down every word of a script, which may name a class or an attribute that it sets, and the elements."""

@@ -29,6 +29,7 @@ FOLDER = "assets/"
 
 _STYLES = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
 _SCRIPTS = re.compile(r'[ \t]*<script src="([^"]+)"(?: defer)?></script>\n?')
+_SCRIPT = re.compile(r'<script src="([^"]+)"(?: defer)?></script>')
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _THEME = re.compile(r"javascripts/bundle[^/]*\.js$")
 _BEGIN = re.compile(r"/begin\.js$")
@@ -113,8 +114,8 @@ class FirstView:
         for path in sorted((self.site.folder / "charts").rglob("*.html")):
             html = path.read_text(encoding="utf-8")
             path.write_text(html.replace(f"/{FOLDER}entries.", f"/{FOLDER}others."), encoding="utf-8")
-        for path in sorted(self.site.folder.rglob("*.html")):
-            html = path.read_text(encoding="utf-8")
+        for path in self.site.folder.rglob("*.html"):
+            html = path.read_bytes().decode()
             first, own = _FIRST.search(html), _OWN.search(html)
             if first is None or own is None:
                 continue
@@ -123,7 +124,7 @@ class FirstView:
             whole[first[1]] = own[2]
             vocabulary.read_page(html)
             vocabulary.read_script(self._read(own[1]))
-            for link in _SCRIPTS.findall(html):
+            for link in _SCRIPT.findall(html):
                 with contextlib.suppress(OSError):  # a script of elsewhere sets no class of ours
                     vocabulary.read_script(self._slimmed(self._local(link, url)))
             for code in _INLINE.findall(html):
