@@ -183,11 +183,12 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _cite(options: argparse.Namespace) -> int:
+    from macros.charts import charts_of
     from macros.review.own_citation import citation
 
     record = load(options.data).record
-    if options.id not in record:
-        return _unknown(options.id, record.places)
+    if options.id not in record and options.id not in charts_of(record):
+        return _unknown(options.id, [*record.places, *charts_of(record)])
     print(citation(record, options.id, options.style, options.docs))
     return 0
 

@@ -107,9 +107,9 @@ def parser() -> argparse.ArgumentParser:
     )
 
     cite = commands.add_parser(
-        "cite", parents=[places], help="print how to cite an entry, and its sources with it"
+        "cite", parents=[places], help="print how to cite an entry or a chart, and its sources with it"
     )
-    cite.add_argument("id", metavar="ID", help="the id of the entry")
+    cite.add_argument("id", metavar="ID", help="the id of the entry, or the name of the chart")
     cite.add_argument(
         "--style", choices=STYLES, default="apa", help="the style to print it in (default: apa)"
     )

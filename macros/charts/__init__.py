@@ -10,10 +10,11 @@ from macros.charts.drawings import FOLDER, drawn
 from macros.charts.errors import ChartError
 from macros.charts.files import chart_files
 from macros.charts.gallery import CHARTS
-from macros.charts.page import Embedded, Spot, address, bare_html, figure_html
+from macros.charts.page import Embedded, Spot, address, bare_html, figure_html, sources_of
 from macros.charts.picture import Stamp, preview
 from macros.charts.proof import false_rows
 from macros.markup.addresses import Link
+from macros.record.kept import kept
 from macros.record.model import Record
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "embedded_html",
     "files_of",
     "preview_of",
+    "sources_behind",
 ]
 
 
@@ -45,6 +47,12 @@ def chart_html(name: str, record: Record, page_url: str) -> str:
 def charts_of(record: Record) -> tuple[str, ...]:
     """The names of the charts whose figures a record holds: all of the gallery, for the record that it is made for."""
     return tuple(name for name in CHARTS if _is_filled(name, record))
+
+
+@kept
+def sources_behind(record: Record) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the sources that each chart rests on, by the address of its page, relative to the site's root."""
+    return {address(name): sources_of(CHARTS[name].rows(record), record) for name in charts_of(record)}
 
 
 def embedded_html(name: str, record: Record, link: Link) -> Embedded:

@@ -1,9 +1,10 @@
 """The citation of a page: first the page of this ledger, then the sources that it rests on."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from macros.citations import prose
 from macros.citations.bibtex import bibtex
@@ -41,7 +42,7 @@ STYLES = {
 """The styles by the word that asks for each."""
 
 MOST_SOURCES = 12
-"""An entry that rests on more sources than this is cited alone; each of its figures has a page that names its own."""
+"""What rests on more sources than this is cited alone; each of its figures has a page that names its own."""
 
 _ENTRY_PAGE = re.compile(rf"(?:{'|'.join(sorted(set(FOLDERS.values())))})/([a-z0-9-]+)/(?:r([0-9]+)/)?")
 
@@ -49,12 +50,20 @@ _ENTRY_PAGE = re.compile(rf"(?:{'|'.join(sorted(set(FOLDERS.values())))})/([a-z0
 class Citations:
     """The citations of one record, published by one ledger; each source is put into a style once.
 
-    `write` makes one text of the pieces of a citation: plain text, or HTML with its italics.
+    `write` makes one text of the pieces of a citation: plain text, or HTML with its italics. `behind` names, by their
+    ids, the sources behind pages that are no entry's, by the pages' addresses.
     """
 
-    def __init__(self, record: Record, ledger: Ledger, write: Callable[[Pieces], str] = "".join) -> None:
+    def __init__(
+        self,
+        record: Record,
+        ledger: Ledger,
+        write: Callable[[Pieces], str] = "".join,
+        behind: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
         self._record = record
         self._ledger = ledger
+        self._behind = behind
         self._write = write
         self._documents: dict[str, Work] = {}
         self._written: dict[tuple[str, ...], str] = {}
@@ -73,7 +82,8 @@ class Citations:
             return works
         key = "-".join(re.findall(r"[a-z0-9]+", url.lower())) or "start"
         # No entry has two hyphens in its id.
-        return (self._own(f"ledger--{key}", url, title, self._edition),)
+        own = self._own(f"ledger--{key}", url, title, self._edition)
+        return self._with_sources(own, self._behind.get(url, ()))
 
     def _works(self, url: str) -> tuple[Work, ...]:
         """What to cite for the page of an entry, or of one state of a figure; nothing for any other page."""
@@ -94,13 +104,10 @@ class Citations:
             return (self._document(entry_id),)
         kind = next((kind for kind in record.kinds().values() if entry_id in kind), dict[str, Entry]())
         entry = kind[entry_id]
-        sources = dict.fromkeys(_sources(record, entry))
         title = wording.capital(wording.plain(record, _title(entry)))
         date = history.changed(record, entry_id) or self._edition
         own = self._own(entry_id, cited(record, entry_id), title, date)
-        if len(sources) > MOST_SOURCES:
-            return (own,)
-        return (own, *map(self._document, sources))
+        return self._with_sources(own, tuple(dict.fromkeys(_sources(record, entry))))
 
     def cite(self, works: Sequence[Work], style_name: str) -> str:
         """The citation of some works in one of the `STYLES`."""
@@ -123,6 +130,12 @@ class Citations:
             known = style.between.join(self._write(style.put(work)) for work in works)
             self._written[asked] = known
         return known
+
+    def _with_sources(self, own: Work, sources: Sequence[str]) -> tuple[Work, ...]:
+        """A page of the ledger and the documents behind it, where they are not too many to name."""
+        if len(sources) > MOST_SOURCES:
+            return (own,)
+        return (own, *map(self._document, sources))
 
     def _document(self, source_id: str) -> Work:
         """The document behind a source."""

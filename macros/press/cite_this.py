@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
+from macros.charts import sources_behind
 from macros.citations import STYLES, Citations, Ledger, Metadata, Work
 from macros.citations.prose import Italic, Pieces
 from macros.press.site import Site
@@ -24,7 +25,7 @@ class CiteThis:
     def __init__(self, site: Site, record: Record) -> None:
         ledger = Ledger(site.name, site.url)
         self._record = record
-        self._citations = Citations(record, ledger, _html)
+        self._citations = Citations(record, ledger, _html, sources_behind(record))
         self._sections: dict[tuple[object, ...], str] = {}
         self._metadata = Metadata(record, ledger, self._citations)
 

@@ -1,4 +1,4 @@
-"""The citation of an entry on the command line, by the name and the address that the site's settings give it."""
+"""The citation of an entry or a chart on the command line, by the name and address in the settings of the site."""
 
 import os
 from pathlib import Path
@@ -6,18 +6,23 @@ from typing import Any
 
 import yaml
 
+from macros.charts import CHARTS, address, charts_of, sources_behind
 from macros.citations import Citations, Ledger
+from macros.record import wording
 from macros.record.model import Record
 
 SETTINGS = "mkdocs.yml"
 
 
 def citation(record: Record, entry_id: str, style: str, docs: Path) -> str:
-    """How to cite an entry in one of the `STYLES`; the settings of the site lie beside the folder of its pages.
+    """How to cite an entry, or the chart of that name, in one of the `STYLES`.
 
-    Raises KeyError where there is no such entry.
+    The settings of the site lie beside the folder of its pages. Raises KeyError where there is no such entry.
     """
-    citations = Citations(record, ledger(docs.resolve().parent / SETTINGS))
+    citations = Citations(record, ledger(docs.resolve().parent / SETTINGS), behind=sources_behind(record))
+    if entry_id in charts_of(record):
+        title = wording.plain(record, CHARTS[entry_id].title)
+        return citations.cite(citations.of_page(address(entry_id), title), style)
     return citations.cite(citations.of_entry(entry_id), style)
 
 

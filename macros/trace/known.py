@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from macros.charts import sources_behind
 from macros.citations import STYLES, Citations, Ledger, Metadata
 from macros.markup.addresses import address
 from macros.record import wording
@@ -73,7 +74,7 @@ class Known:
         url, title = page.url, page.title
         ledger = Ledger(page.site_name, page.address.removesuffix(url))
         if ledger not in self._citations:
-            citations = Citations(self.record, ledger)
+            citations = Citations(self.record, ledger, behind=sources_behind(self.record))
             self._citations[ledger] = (citations, Metadata(self.record, ledger, citations))
         citations, metadata = self._citations[ledger]
         works = citations.of_page(url, title)

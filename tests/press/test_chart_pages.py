@@ -22,6 +22,7 @@ from macros.press.uses import Uses
 from macros.record import wording
 from macros.record.load import load
 from macros.record.model import Record
+from macros.review.own_citation import citation
 from macros.trace.audit import audit
 
 DATA = Path(__file__).parents[2] / "data"
@@ -88,6 +89,17 @@ def test_all_that_is_written_passes_the_audit(folder: Path, ledger: Record) -> N
     assert [str(fault) for fault in result.faults] == []
     assert result.pages[f"charts/{NAME}/{NAME}.svg"].traced >= 5
     assert result.pages[f"charts/{NAME}/embed/"].traced >= 9
+
+
+def test_a_chart_is_cited_with_the_sources_behind_it(folder: Path, ledger: Record) -> None:
+    """Its page and the command line give the same: the chart first, then what its numbers rest on."""
+    page = (folder / "charts" / NAME / "index.html").read_text(encoding="utf-8")
+    found = re.search(r'<dd data-citation="apa">(.*?)<dt>', page, re.DOTALL)
+    assert found is not None
+    own, *sources = unescape(re.sub("<[^>]+>", "", found[1])).splitlines()
+    assert own.endswith(f"{HOME}charts/{NAME}/")
+    assert [source.split(". ")[0] for source in sources] == ["Nikkei Asia", "Silicon UK"]
+    assert citation(ledger, NAME, "apa", DATA.parent / "docs").splitlines()[1:] == sources
 
 
 def test_the_gallery_shows_drawings_in_the_palette_of_its_page(folder: Path, ledger: Record) -> None:
