@@ -10,7 +10,7 @@ from macros.charts.drawings import FOLDER, drawn
 from macros.charts.errors import ChartError
 from macros.charts.files import chart_files
 from macros.charts.gallery import CHARTS
-from macros.charts.page import Embedded, Spot, address, bare_html, figure_html, sources_of
+from macros.charts.page import Embedded, Spot, address, bare_html, figure_html, size_of, sources_of
 from macros.charts.picture import Stamp, preview
 from macros.charts.proof import false_rows
 from macros.markup.addresses import Link
@@ -29,6 +29,7 @@ __all__ = [
     "embedded_html",
     "files_of",
     "preview_of",
+    "preview_size",
     "sources_behind",
 ]
 
@@ -44,6 +45,7 @@ def chart_html(name: str, record: Record, page_url: str) -> str:
     return figure_html(name, chart, rows, drawn(name, chart, rows), record, spot)
 
 
+@kept
 def charts_of(record: Record) -> tuple[str, ...]:
     """The names of the charts whose figures a record holds: all of the gallery, for the record that it is made for."""
     return tuple(name for name in CHARTS if _is_filled(name, record))
@@ -74,6 +76,12 @@ def preview_of(name: str, record: Record, link: Link) -> str:
     """That chart as a small SVG for pages of the site. Raises ChartError as `chart_html` does."""
     chart, rows = _sound(name, record)
     return preview(rows, drawn(name, chart, rows), link)
+
+
+def preview_size(name: str, record: Record) -> tuple[int, int]:
+    """The width and height of that small SVG, in pixels. Raises ChartError as `chart_html` does."""
+    chart, rows = _sound(name, record)
+    return size_of(drawn(name, chart, rows).narrow)
 
 
 def _is_filled(name: str, record: Record) -> bool:

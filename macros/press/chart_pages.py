@@ -4,9 +4,18 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from macros.charts import CHARTS, Stamp, address, chart_html, charts_of, engine, files_of, preview_of
+from macros.charts import (
+    CHARTS,
+    Stamp,
+    address,
+    chart_html,
+    charts_of,
+    engine,
+    files_of,
+    preview_of,
+    preview_size,
+)
 from macros.charts.gallery import file_of
-from macros.charts.page import size_of
 from macros.markup import numbers
 from macros.markup.addresses import Link, links_from
 from macros.markup.addresses import address as permalink
@@ -71,7 +80,7 @@ def listing(desk: Desk) -> str:
 
 
 def _listed(desk: Desk, name: str) -> str:
-    width, height = size_of(preview_of(name, desk.record, desk.link))
+    width, height = preview_size(name, desk.record)
     picture = f'<img src="{name}/{_PREVIEW}" alt="" width="{width}" height="{height}" loading="lazy">'
     title = numbers.inline(wording.plain(desk.record, CHARTS[name].title))
     measure = numbers.text(desk.record, CHARTS[name].measure, desk.link)

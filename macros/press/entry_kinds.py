@@ -69,7 +69,7 @@ def _figure(desk: Desk, entry: Figure) -> Written:
             entries.source(desk, source),
             _ways_to(desk, entry),
             pieces.definitions(rows),
-            pieces.paragraph(sentence(record, entry.note, desk.link)) if entry.note else "",
+            _note(desk, entry),
         ],
         [
             *(_rivals(desk, entry.quantity, entry.id) if entry.quantity else ()),
@@ -89,7 +89,7 @@ def _derived(desk: Desk, entry: Derived) -> Written:
         [
             pieces.large(desk, entry.id),
             pieces.definitions(rows),
-            pieces.paragraph(sentence(desk.record, entry.note, desk.link)) if entry.note else "",
+            _note(desk, entry),
         ],
         [pieces.listed(desk, "Computed from", entry.of)],
     )
@@ -123,7 +123,7 @@ def _incident(desk: Desk, entry: Incident) -> Written:
         [
             pieces.large(desk, entry.amount) if entry.amount else "",
             pieces.definitions(rows),
-            pieces.paragraph(sentence(record, entry.note, desk.link)) if entry.note else "",
+            _note(desk, entry),
         ],
         [
             pieces.listed(desk, "Recovered, frozen or returned", entry.recovered),
@@ -145,7 +145,7 @@ def _event(desk: Desk, entry: Event) -> Written:
         entries.PARTS["events"],
         [
             pieces.definitions(rows),
-            pieces.paragraph(sentence(record, entry.note, desk.link)) if entry.note else "",
+            _note(desk, entry),
         ],
         [pieces.listed(desk, "Figures", entry.figures)],
     )
@@ -174,7 +174,7 @@ def _source(desk: Desk, entry: Source) -> Written:
         entries.PARTS["sources"],
         [
             pieces.definitions(rows),
-            pieces.paragraph(sentence(desk.record, entry.note, desk.link)) if entry.note else "",
+            _note(desk, entry),
         ],
         [
             pieces.listed(desk, "Figures that rest on it", related.rests_on.get(entry.id, ())),
@@ -198,6 +198,11 @@ WRITERS: Mapping[type[Entry], Callable[[Desk, Any], Written]] = {
     Name: _name,
 }
 """Who writes the page of each kind of entry."""
+
+
+def _note(desk: Desk, entry: Figure | Derived | Incident | Event | Source) -> str:
+    """The remark on an entry as a paragraph; empty where there is none."""
+    return pieces.paragraph(sentence(desk.record, entry.note, desk.link)) if entry.note else ""
 
 
 def _rivals(desk: Desk, quantity_id: str, shown: str | None) -> list[str]:

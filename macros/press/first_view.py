@@ -28,8 +28,8 @@ FOLDER = "assets/"
 """Where the files stand that are put together here, below the site's root."""
 
 _STYLES = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]+)">\n?')
-_SCRIPTS = re.compile(r'[ \t]*<script src="([^"]+)"(?: defer)?></script>\n?')
 _SCRIPT = re.compile(r'<script src="([^"]+)"(?: defer)?></script>')
+_SCRIPTS = re.compile(rf"[ \t]*{_SCRIPT.pattern}\n?")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _THEME = re.compile(r"javascripts/bundle[^/]*\.js$")
 _BEGIN = re.compile(r"/begin\.js$")

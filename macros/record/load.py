@@ -111,7 +111,6 @@ def _load(data: Path) -> Loaded:
         **{kind: MappingProxyType(entries) for kind, entries in collections.items()},
         places=MappingProxyType(places),
         permalinks=MappingProxyType(_permalinks(published, faults)),
-        permalink_places=MappingProxyType(published.places),
     )
     faults += [_located(breach, record, documents) for breach in breaches(record)]
     faults += [

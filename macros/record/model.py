@@ -323,7 +323,7 @@ class Record:
     """Everything that is known: entries by id, in the order of the files, and where each one stands.
 
     `places` gives, for every id, the place of its key. `permalinks` are the ids that have been published, those
-    of retired entries among them, and `permalink_places` says where these stand.
+    of retired entries among them.
     """
 
     sources: Mapping[str, Source]
@@ -335,7 +335,6 @@ class Record:
     names: Mapping[str, Name]
     places: Mapping[str, Place]
     permalinks: Mapping[str, Permalink] = field(default_factory=dict)
-    permalink_places: Mapping[str, Place] = field(default_factory=dict)
 
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self.places

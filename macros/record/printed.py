@@ -43,14 +43,17 @@ def disagreements(figure: Figure) -> Iterator[tuple[str, str]]:
 
 def _read(figure: Figure) -> list[Numeral]:
     """The numbers in the figure's phrase, each in the scale that the source tells elsewhere, where it does."""
-    times = _TIMES[figure.printed_in] if figure.printed_in else 1
+    read = find(figure.as_printed)
+    if figure.printed_in is None:
+        return read
+    times = _TIMES[figure.printed_in]
     return [
         replace(
             numeral,
             low=numeral.low * times if numeral.low is not None else None,
             high=numeral.high * times if numeral.high is not None else None,
         )
-        for numeral in find(figure.as_printed)
+        for numeral in read
     ]
 
 

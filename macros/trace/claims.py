@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from macros.citations import STYLES
+from macros.markup.addresses import address
 from macros.numerals import find
 from macros.record import wording
 from macros.record.amounts import AmountError
@@ -83,12 +84,12 @@ def _leads_to_entry(claim: Claim, known: Known, page: BuiltPage, said: str) -> N
     link = claim.element.get("href") or claim.element.get("xlink:href")
     if claim.element.tag != "a" or not link:
         raise FalseClaimError(f"{said!r} is marked as {claim.names!r} and is not a link to it")
-    address = known.address(claim.names)
-    if link == page.to_root + address:
+    target = address(known.record, claim.names)
+    if link == page.to_root + target:
         return
     home = known.home
-    target = link.removeprefix(home) if home and link.startswith(home) else resolved(page.url, link)
-    if target != address:
+    leads_to = link.removeprefix(home) if home and link.startswith(home) else resolved(page.url, link)
+    if leads_to != target:
         raise FalseClaimError(f"{said!r} is marked as {claim.names!r} and leads elsewhere, to {link!r}")
 
 

@@ -4,7 +4,6 @@ from functools import cached_property
 
 from macros.charts import sources_behind
 from macros.citations import STYLES, Citations, Ledger, Metadata
-from macros.markup.addresses import address
 from macros.record import wording
 from macros.record.model import Record
 from macros.trace.built_page import BuiltPage
@@ -20,9 +19,6 @@ class Known:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.home = ""
-        self._addresses: dict[str, str] = {}
-        self._usual: dict[str, str] = {}
-        self._usual_time: dict[str, str] = {}
         self._prints: dict[str, frozenset[str]] = {}
         self._times: dict[str, frozenset[str]] = {}
         self._citations: dict[Ledger, tuple[Citations, Metadata]] = {}
@@ -31,23 +27,13 @@ class Known:
         self.counted: dict[tuple[str, str, str], str] = {}
         """How what is claimed in words was counted, once it was proven: by kind, by what it names and what it says."""
 
-    def address(self, entry_id: str) -> str:
-        """The permalink of an entry, below the site's root; raises KeyError where the record knows no such id."""
-        if entry_id not in self._addresses:
-            self._addresses[entry_id] = address(self.record, entry_id)
-        return self._addresses[entry_id]
-
     def is_printed(self, entry_id: str, said: str) -> bool:
         """True where a figure or derived figure may print this; raises AmountError where it cannot be computed."""
-        if entry_id not in self._usual:
-            self._usual[entry_id] = wording.printed(self.record, entry_id)
-        return said == self._usual[entry_id] or said in self.prints(entry_id)
+        return said == wording.printed(self.record, entry_id) or said in self.prints(entry_id)
 
     def is_its_time(self, entry_id: str, said: str) -> bool:
         """True where the time of an entry, or a part of it, may print this; raises KeyError where it has none."""
-        if entry_id not in self._usual_time:
-            self._usual_time[entry_id] = wording.time(self.record, entry_id)
-        return said == self._usual_time[entry_id] or said in self.times(entry_id)
+        return said == wording.time(self.record, entry_id) or said in self.times(entry_id)
 
     def prints(self, entry_id: str) -> frozenset[str]:
         """Everything that a figure or derived figure may print; raises AmountError where it cannot be computed."""
