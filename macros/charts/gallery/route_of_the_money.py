@@ -23,7 +23,7 @@ CHART = Chart(
                 "cashout-share-kept": "of the value is what North Korea keeps in some deals",
             },
             "Spent": {
-                "un-2024-wmd-share": "of the weapons programmes is paid for by cyber activity, say UN experts"
+                "un-2024-wmd-share": "of the weapons programmes is paid for by cyber activity, a state told UN experts"
             },
         }
     ),
