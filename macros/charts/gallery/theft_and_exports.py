@@ -4,7 +4,7 @@ from macros.charts.chart import Chart
 from macros.charts.choose import by_year
 
 CHART = Chart(
-    title="Theft has come to bring in more than lawful exports",
+    title="What is stolen has come to exceed what is exported",
     measure="Cryptocurrency stolen in the year beside goods exported in the year, in US dollars",
     caption=(
         "Thefts as counted by Chainalysis, in the latest edition read for each year; exports of goods as compiled by"
