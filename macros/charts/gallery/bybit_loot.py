@@ -13,9 +13,11 @@ CHART = Chart(
     rows=dated(
         {
             "bybit-dark-march": "Gone dark",
+            "bybit-traceable-early-march": "Traceable",
             "bybit-frozen-march": "Frozen",
             "bybit-dark-20-march": "Gone dark",
             "bybit-traceable-march": "Traceable",
+            "bybit-frozen-20-march": "Frozen",
             "bybit-dark-april": "Gone dark",
             "bybit-traceable-april": "Traceable",
             "bybit-frozen-april": "Frozen",
