@@ -9,7 +9,8 @@ CHART = Chart(
         "Cryptocurrency taken from businesses by North Korean hackers, in US dollars, {japan-loss period}"
     ),
     caption=(
-        "Elliptic’s estimate, made for Nikkei. Only the places for which an amount was published are shown."
+        "Elliptic’s estimate, made for Nikkei, of theft and ransom together. Only the places for which an amount was"
+        " published are shown."
     ),
     rows=named(
         {

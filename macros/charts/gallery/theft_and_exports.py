@@ -9,7 +9,7 @@ CHART = Chart(
     caption=(
         "Thefts as counted by Chainalysis, in the latest edition read for each year; exports of goods as compiled by"
         " South Korea’s trade agency KOTRA, without trade between North and South. A theft is not an income: what"
-        " reaches Pyongyang after laundering is less, and nobody has published how much."
+        " reaches Pyongyang after laundering is less, and no source that we read says how much."
     ),
     rows=by_year(
         {
