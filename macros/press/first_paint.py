@@ -8,9 +8,9 @@ Names of the theme stand here only to leave things out. Where they change, the r
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import tinycss2
@@ -19,7 +19,14 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 from tinycss2.ast import Node
 
-from macros.press.css_subset import USE_OF_VARIABLE, grouped, selectors
+from macros.press.style_sheet import (
+    USE_OF_VARIABLE,
+    Declaration,
+    parted,
+    read,
+    with_used_variables,
+    written,
+)
 
 WIDE = 60
 """From how many em on a screen is wide: there a page waits for its style sheet, as menus need most of it."""
@@ -47,17 +54,9 @@ _MOVING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Declaration:
-    variable: str
-    text: str
-    uses: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Selector:
-    """A selector, the classes that a page must hold for it, and what asks a tree for it; None asks nothing."""
+    """What a selector asks of a page: the classes that it must hold, and a path into its tree; None asks nothing."""
 
-    text: str
     classes: frozenset[str]
     path: etree.XPath | None
 
@@ -65,18 +64,18 @@ class _Selector:
         return self.classes <= start.classes and (self.path is None or bool(self.path(start.tree)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    selectors: tuple[_Selector, ...]
-    declarations: tuple[_Declaration, ...]
-
-
 class FirstPaint:
     """A style sheet, read once, to be asked for the rules that show at the starts of pages."""
 
     def __init__(self, css: str) -> None:
         """Raises UnreadableError where the style sheet cannot be taken apart."""
-        self._rules = [(group, _read(rule)) for group, rule in grouped(css) if _on_small_screens(group)]
+        self._rules = [
+            (replace(rule, declarations=shows), tuple(map(_selector, rule.selectors)))
+            for rule in read(css)
+            if not rule.at
+            and _on_small_screens(rule.within)
+            and (shows := tuple(filter(_shows, rule.declarations)))
+        ]
 
     def rules_for(self, pages: Iterable[str]) -> str:
         """The rules that show on a small screen before anything of the pages is scrolled, opened or touched."""
@@ -85,39 +84,25 @@ class FirstPaint:
             starts.append(_Start(page))
             used.update(USE_OF_VARIABLE.findall(page))
         shown = []
-        for group, rule in self._rules:
-            matching = [one.text for one in rule.selectors if any(map(one.matches, starts))]
-            if rule.declarations and matching:
-                shown.append((group, ",".join(matching), rule.declarations))
-        said = [one for _, _, declarations in shown for one in declarations]
-        while (
-            more := {name for one in said if not one.variable or one.variable in used for name in one.uses}
-            - used
-        ):
-            used |= more
-        return _written(
-            (group, matching, [one.text for one in declarations if not one.variable or one.variable in used])
-            for group, matching, declarations in shown
-        )
+        for rule, asked in self._rules:
+            matching = tuple(
+                selector
+                for selector, one in zip(rule.selectors, asked, strict=True)
+                if one and any(map(one.matches, starts))
+            )
+            if matching:
+                shown.append(replace(rule, selectors=matching))
+        return written(with_used_variables(shown, used))
 
 
-def _read(rule: Node) -> _Rule:
-    said = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-    return _Rule(
-        tuple(filter(None, (_selector(tinycss2.serialize(one).strip()) for one in selectors(rule.prelude)))),
-        tuple(_declaration(one) for one in said if one.type == "declaration" and not _MOVING.match(one.name)),
-    )
+def _shows(said: Declaration) -> bool:
+    """Whether a declaration shows on a page at rest."""
+    return bool(said.name) and not _MOVING.match(said.name)
 
 
-def _declaration(said: Node) -> _Declaration:
-    value = tinycss2.serialize(said.value).strip()
-    text = f"{said.name}:{value}{'!important' if said.important else ''}"
-    uses = frozenset(USE_OF_VARIABLE.findall(value))
-    return _Declaration(said.name if said.name.startswith("--") else "", text, uses)
-
-
-def _selector(text: str) -> _Selector | None:
+def _selector(selector: Sequence[Node]) -> _Selector | None:
     """A selector ready to be asked; None for a state that a reader brings. What cannot be asked is taken to match."""
+    text = tinycss2.serialize(selector).strip()
     plain = re.sub(r"(^|[\s>+~])$", r"\1*", _PSEUDO.sub("", text))
     tokens = tinycss2.parse_component_value_list(plain)
     classes = frozenset(after.value for before, after in pairwise(tokens) if before == ".")
@@ -130,15 +115,15 @@ def _selector(text: str) -> _Selector | None:
         except ExpressionError:  # asks for a state such as :focus-visible
             continue
         except SelectorError:
-            return _Selector(text, classes, None)
-    return _Selector(text, classes, etree.XPath(f"boolean({' | '.join(paths)})")) if paths else None
+            return _Selector(classes, None)
+    return _Selector(classes, etree.XPath(f"boolean({' | '.join(paths)})")) if paths else None
 
 
 def _choices(selector: list[Node]) -> Iterator[list[Node]]:
     """A selector once for each choice of its `:is()` and `:where()`, in which cssselect takes simple ones only."""
     for at, token in enumerate(selector):
         if token.type == "function" and token.lower_name in ("is", "where"):
-            for chosen in selectors(token.arguments):
+            for chosen in parted(token.arguments):
                 yield from _choices([*selector[: at - 1], *chosen, *selector[at + 1 :]])
             return
     yield selector
@@ -191,17 +176,3 @@ def _on_small_screens(group: tuple[str, ...]) -> bool:
 def _is_small_screen(condition: str) -> bool:
     unusual = set(_FEATURE.findall(condition)) - {"min-width", "max-width"}
     return not unusual and "print" not in condition and all(float(em) < WIDE for em in _EM.findall(condition))
-
-
-def _written(rules: Iterable[tuple[tuple[str, ...], str, list[str]]]) -> str:
-    """The rules, each group of at-rules opened once for those that follow each other in it."""
-    text: list[str] = []
-    within: tuple[str, ...] = ()
-    for group, matching, said in rules:
-        if not said:
-            continue
-        if group != within:
-            text.append("}" * len(within) + "".join(f"{condition}{{" for condition in group))
-            within = group
-        text.append(f"{matching}{{{';'.join(said)}}}")
-    return "".join(text) + "}" * len(within)

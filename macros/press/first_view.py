@@ -19,10 +19,11 @@ from urllib.parse import urlsplit
 import rcssmin
 import rjsmin
 
-from macros.press.css_subset import UnreadableError, Vocabulary, subset
+from macros.press.css_subset import Vocabulary, subset
 from macros.press.first_paint import WIDE, FirstPaint
 from macros.press.policy import style_sources, with_policy
 from macros.press.site import SHELL, Site
+from macros.press.style_sheet import UnreadableError, read
 
 FOLDER = "assets/"
 """Where the files stand that are put together here, below the site's root."""
@@ -211,7 +212,7 @@ def _joined_styles(folder: Path, parts: Sequence[str]) -> str:
     Raises UnreadableError where one of them cannot be taken apart.
     """
     text = _FONT.sub("", _joined(folder, parts))
-    subset(text, Vocabulary())
+    read(text)
     return text
 
 

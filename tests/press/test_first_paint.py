@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.press.css_subset import UnreadableError
 from macros.press.first_paint import FirstPaint
+from macros.press.style_sheet import UnreadableError
 
 PAGE = """<!doctype html><html lang="en" class="no-js"><body dir="ltr" data-md-color-scheme="default">
 <header class="md-header"><div class="md-search__inner"><input class="field" style="color:var(--ink)"></div></header>

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.press.css_subset import UnreadableError, Vocabulary, subset
+from macros.press.css_subset import Vocabulary, subset
 from macros.press.first_view import FirstView
 from macros.press.policy import style_sources
 from macros.press.site import Site
+from macros.press.style_sheet import UnreadableError
 
 PAGE = """<!doctype html>
 <html lang="en"><head>
