@@ -48,14 +48,14 @@ class Vocabulary:
         """Take down the elements and attributes of a page, its ids and the classes in it one by one."""
         tags = set(_TAG.findall(html))
         new, self._latest = tags - self._latest, tags
-        for tag in new:
-            self.elements.update(name.lower() for name in _ELEMENT.findall(tag))
-            for name, value in _ATTRIBUTE.findall(tag):
-                self.attributes.add((name, value))
-                self.names.add(name)
-                self.variables.update(USE_OF_VARIABLE.findall(value))
-                if name in ("class", "id"):
-                    self.words.update(value.split())
+        text = "".join(new)
+        self.elements.update(name.lower() for name in _ELEMENT.findall(text))
+        for name, value in set(_ATTRIBUTE.findall(text)) - self.attributes:
+            self.attributes.add((name, value))
+            self.names.add(name)
+            self.variables.update(USE_OF_VARIABLE.findall(value))
+            if name in ("class", "id"):
+                self.words.update(value.split())
 
     def read_script(self, code: str) -> None:
         """Take down every word of a script, which may name a class or an attribute that it sets, and the elements."""
