@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -26,12 +26,19 @@ from macros.trace.rules import REASONS
 TRACE_JSON = "api/v1/trace.json"
 STANDINGS = ("original", "reprint", "excerpt")
 """How near a source is to where its numbers come from: read whole, read in another's reprint, or only in part."""
-MANY_PAGES = 20
+MANY_PAGES = 10
 """A folder with more pages than this, such as that of the permalinks, is one row of the table."""
+MOST_WANTED = 10
+"""So many of the sources whose original is wanted stand open; the others are folded away."""
 _STANDING_WORDS = {
     "original": "the original document, read in full",
     "reprint": "a reprint of another’s report",
     "excerpt": "read in excerpt only",
+}
+_WANTED_WORDS = {
+    "original": "Read in full, and resting on another’s numbers",
+    "reprint": "Reprints of others’ reports",
+    "excerpt": "Read in excerpt only",
 }
 
 
@@ -100,15 +107,18 @@ class Report:
             '<h2 id="trace--pages">Page by page</h2>',
             _table(("Page", "Numbers", "Traced", "By a rule"), self._page_rows()),
             '<h2 id="trace--rules">What passes by a rule</h2>',
-            _table(("Rule", "Reason", "Uses"), self._rule_rows()),
+            _table(("Rule and reason", "Uses"), self._rule_rows()),
             '<h2 id="trace--sources">How near the sources are</h2>',
             _table(("Source", "Sources", "Numbers that rest on them"), self._standing_rows()),
         ]
         if wanted := self.wanted():
             parts.append('<h2 id="trace--wanted">Originals wanted</h2>')
             parts.append(
-                f'<ul class="ledger-wanted">{"".join(self._wanted_item(one) for one in wanted)}</ul>'
+                "<p>These were read in part, or in the words of others. Whoever has the original can put it in its "
+                "place. What most numbers of the site rest on leads.</p>"
             )
+            parts.append(self._wanted_list(wanted[:MOST_WANTED]))
+            parts += self._folded(wanted[MOST_WANTED:])
         return "\n".join(parts)
 
     def wanted(self) -> list[Wanted]:
@@ -142,6 +152,8 @@ class Report:
             yield f"numbers {name}", rest[name]
         for one in self.wanted():
             yield f"uses of {one.source_id}", one.uses
+        for name, folded in self._by_standing(self.wanted()[MOST_WANTED:]).items():
+            yield f"wanted {name}", len(folded)
 
     def _value(self, key: str) -> str:
         return f'<span data-audit="{escape(key)}">{self.values[key]}</span>'
@@ -149,7 +161,7 @@ class Report:
     def _page_rows(self) -> Iterator[tuple[str, ...]]:
         rows = sorted(self._rows.items(), key=lambda row: (-sum(page.numbers for page in row[1]), row[0]))
         for name, pages in rows:
-            shown = f"All pages below <code>{escape(name)}</code>"
+            shown = f"Everything below <code>{escape(name)}</code>"
             if len(pages) == 1:
                 title = escape(pages[0].title or name)
                 shown = f'<a class="ledger-page-title" href="{escape(self._to_root + name)}">{title}</a>'
@@ -157,12 +169,28 @@ class Report:
 
     def _rule_rows(self) -> Iterator[tuple[str, ...]]:
         for rule, reason in REASONS.items():
-            yield f"<code>{rule}</code>", escape(reason), self._value(f"rule {rule}")
+            yield f"<code>{rule}</code><br>{escape(reason)}", self._value(f"rule {rule}")
 
     def _standing_rows(self) -> Iterator[tuple[str, ...]]:
         for name in STANDINGS:
             words = _STANDING_WORDS[name]
             yield words[0].upper() + words[1:], self._value(f"sources {name}"), self._value(f"numbers {name}")
+
+    def _by_standing(self, wanted: Sequence[Wanted]) -> Mapping[str, Sequence[Wanted]]:
+        found = {
+            name: [one for one in wanted if standing(self._record, one.source_id) == name]
+            for name in STANDINGS
+        }
+        return {name: ones for name, ones in found.items() if ones}
+
+    def _folded(self, wanted: Sequence[Wanted]) -> Iterator[str]:
+        """The sources by how near they are, each kind behind a line that says how many they are."""
+        for name, ones in self._by_standing(wanted).items():
+            summary = f"{_WANTED_WORDS[name]}: {self._value(f'wanted {name}')} more"
+            yield f'<details class="ledger-folded"><summary>{summary}</summary>{self._wanted_list(ones)}</details>'
+
+    def _wanted_list(self, wanted: Sequence[Wanted]) -> str:
+        return f'<ul class="ledger-wanted">{"".join(self._wanted_item(one) for one in wanted)}</ul>'
 
     def _wanted_item(self, one: Wanted) -> str:
         source = self._record.sources[one.source_id]
@@ -198,8 +226,9 @@ def _rows(pages: Mapping[str, PageCount]) -> dict[str, list[PageCount]]:
 
 
 def _folder(url: str) -> str:
-    """The folder that a page's own folder stands in: `figures/` for `figures/ID/`."""
-    return url.rstrip("/").rpartition("/")[0] + "/" if "/" in url.rstrip("/") else ""
+    """The outermost folder that a page's own folder, or a file, stands in: `charts/` for `charts/NAME/embed/`."""
+    outermost, _, deeper = url.partition("/")
+    return f"{outermost}/" if deeper else ""
 
 
 def standing(record: Record, source_id: str) -> str:

@@ -101,6 +101,17 @@ def test_wanted_originals_stand_by_use_and_can_be_edited(record: Record, tmp_pat
     assert "Crypto Crime Report 2025 , Chainalysis" in words(second)
 
 
+def test_the_less_wanted_are_folded_away(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hundreds of sources would fill the page of a phone: a line that counts them opens them, without script."""
+    monkeypatch.setattr(report, "MOST_WANTED", 1)
+    _, page = published(site(tmp_path, record), record)
+    open_ones, _, folded = page.partition("ledger-wanted")[2].partition("<details")
+    assert (open_ones.count("<li>"), folded.count("<li>")) == (1, 1)
+    assert "Read in excerpt only: 1 more Crypto Crime Report 2025" in words(f"<details{folded}")
+
+
 def test_publishing_again_changes_nothing(record: Record, tmp_path: Path) -> None:
     """The report is not counted, and an old one gives way, also when someone has changed it."""
     folder = site(tmp_path, record)
@@ -131,7 +142,7 @@ def test_a_folder_of_many_pages_is_one_row(record: Record, tmp_path: Path) -> No
         (folder / "figures" / f"f{'x' * number}").mkdir(parents=True)
         (folder / "figures" / f"f{'x' * number}" / "index.html").write_text("<h1>A</h1><p>CC BY 4.0</p>")
     _, page = published(folder, record)
-    assert "All pages below figures/ 21 0 21" in words(page)
+    assert f"Everything below figures/ {report.MANY_PAGES + 1} 0 {report.MANY_PAGES + 1}" in words(page)
 
 
 def test_standing_is_that_of_the_weakest_source(record: Record) -> None:
