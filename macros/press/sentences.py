@@ -102,9 +102,8 @@ def _is_apart(element: Any, is_top: bool) -> bool:
 
 
 def _is_line(block: Any) -> bool:
-    """True for the lines of a time line and the headings of rivals, which stand alone and are no sentences."""
-    around = block.getparent().get("class")
-    return around == "ledger-timeline" or (around == "ledger-quantity" and block.getprevious() is None)
+    """True for the lines of a time line, which stand alone and are no sentences."""
+    return bool(block.getparent().get("class") == "ledger-timeline")
 
 
 def _split(pieces: Sequence[str | Mark]) -> Iterator[Sentence]:

@@ -39,7 +39,7 @@ def rivals(record: Record, quantity_id: str, link: Link) -> str:
     name = numbers.text(record, quantity.name, link)
     return (
         f'<div class="ledger-quantity" id="rivals-{quantity_id}">'
-        f"<p><strong>{name}</strong></p>{table}<p>{reason}</p></div>"
+        f"<h3>{name}</h3>{table}<p>{reason}</p></div>"
     )
 
 

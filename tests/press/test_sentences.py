@@ -44,7 +44,7 @@ CASES = {
     ),
     "nor is the heading of rivals, but the reason below is one": (
         (
-            f'<div class="ledger-quantity"><p><strong>All that was lost in {NUMBER}</strong></p>'
+            f'<div class="ledger-quantity"><h3>All that was lost in {NUMBER} by them</h3>'
             f"<p>They say that {NUMBER} is too little.</p></div>"
         ),
         ["They say that $721 million is too little."],
