@@ -96,12 +96,13 @@ def _derived(desk: Desk, entry: Derived) -> Written:
 
 
 def _quantity(desk: Desk, entry: Quantity) -> Written:
-    says = pieces.paragraph(sentence(desk.record, entry.says, desk.link))
-    large = pieces.large(desk, entry.preferred) if entry.preferred else pieces.headline(_ends(desk, entry.id))
+    record = desk.record
+    says = pieces.paragraph(sentence(record, entry.says, desk.link))
+    large = numbers.number(record, entry.preferred, desk.link) if entry.preferred else _ends(desk, entry.id)
     return Written(
         *pieces.titled(desk, entry.name),
         entries.PARTS["quantities"],
-        [large, says],
+        [pieces.headline(large), says],
         _rivals(desk, entry.id, entry.preferred),
     )
 
@@ -121,7 +122,7 @@ def _incident(desk: Desk, entry: Incident) -> Written:
         *pieces.titled(desk, entry.name),
         entries.PARTS["incidents"],
         [
-            pieces.large(desk, entry.amount) if entry.amount else "",
+            pieces.headline(numbers.number(record, entry.amount, desk.link) if entry.amount else ""),
             pieces.definitions(rows),
             _note(desk, entry),
         ],

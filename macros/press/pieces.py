@@ -69,13 +69,13 @@ def address(url: str) -> str:
 
 
 def large(desk: Desk, entry_id: str) -> str:
-    """A number in the size of a headline."""
-    return headline(numbers.number(desk.record, entry_id, desk.link))
+    """The number of a page in the size of a headline, on its own page."""
+    return f'<p class="ledger-large">{numbers.number(desk.record, entry_id, desk.link)}</p>'
 
 
 def headline(html: str) -> str:
-    """Numbers in the size of a headline; empty for nothing."""
-    return f'<p class="ledger-large">{html}</p>' if html else ""
+    """Numbers of other pages in the size of a headline, which are seen to lead there; empty for nothing."""
+    return f'<p class="ledger-large ledger-elsewhere">{html}</p>' if html else ""
 
 
 def definitions(rows: Mapping[str, str]) -> str:
