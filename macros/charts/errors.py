@@ -6,7 +6,12 @@ from macros.record.faults import suggestion
 
 
 class ChartError(KeyError):
-    """A chart that cannot be drawn; the text says which one, why, and the nearest known name of a misspelt one."""
+    """A chart that cannot be drawn; the text says which one, why, and the nearest known name of a misspelt one.
+
+    `name` is the unknown name, where that is what is wrong.
+    """
+
+    name: str = ""
 
     def __str__(self) -> str:
         """The bare message: a KeyError would put it in quotation marks."""
@@ -15,4 +20,6 @@ class ChartError(KeyError):
     @classmethod
     def unknown(cls, what: str, name: str, known: Iterable[str]) -> "ChartError":
         """The error for a `name` that is not among the `known` ones of its sort (`what`: "chart", "figure")."""
-        return cls(f"no {what} is called {name!r}{suggestion(name, sorted(known))}")
+        error = cls(f"no {what} is called {name!r}{suggestion(name, sorted(known))}")
+        error.name = name
+        return error

@@ -24,6 +24,14 @@ class AmountError(ValueError):
     """Amounts that cannot be combined; the message says why."""
 
 
+class MissingInputError(AmountError):
+    """An input of a formula that the record does not hold; `id` is the one that is missing."""
+
+    def __init__(self, entry_id: str) -> None:
+        super().__init__(f"no {entry_id!r} to compute it from")
+        self.id = entry_id
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number with its limit and unit: `low` and `high` are equal unless it is a range."""

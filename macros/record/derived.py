@@ -1,7 +1,7 @@
 """The amounts of derived figures, computed from the figures that they name."""
 
 from macros.record import amounts
-from macros.record.amounts import Amount, AmountError
+from macros.record.amounts import Amount, AmountError, MissingInputError
 from macros.record.kept import kept
 from macros.record.model import Derived, Record
 
@@ -35,7 +35,7 @@ def _amount(record: Record, entry_id: str, above: tuple[str, ...]) -> Amount:
     if entry_id in record.figures:
         return amounts.of_figure(record.figures[entry_id])
     if above and entry_id not in record.derived:
-        raise AmountError(f"no {entry_id!r} to compute it from")
+        raise MissingInputError(entry_id)
     derived = record.derived[entry_id]
     if entry_id in above:
         raise AmountError(f"its formula leads in a circle: {' -> '.join((*above, entry_id))}")

@@ -46,8 +46,14 @@ def formatted(faults: Iterable[Fault], form: Format) -> str:
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """The end of a message about an unknown name: the nearest known one, or nothing."""
-    nearest = process.extractOne(name, list(known), scorer=fuzz.WRatio, score_cutoff=70)
-    return f"; did you mean {nearest[0]!r}?" if nearest else ""
+    meant = nearest(name, known)
+    return f"; did you mean {meant!r}?" if meant else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is most like this one; None where none is."""
+    found = process.extractOne(name, list(known), scorer=fuzz.WRatio, score_cutoff=70)
+    return found[0] if found else None
 
 
 def _as_dict(fault: Fault) -> dict[str, str | int]:

@@ -84,10 +84,12 @@ def _load(data: Path) -> Loaded:
     places: dict[str, Place] = {}
     documents: dict[str, Document] = {}
     faulty: dict[str, dict[str, dict[str, object]]] = {kind: {} for kind in FILES}
+    unread: set[str] = set()
     for kind, path in _files(data, faults):
         document = strict_yaml.read(path, path.as_posix())
         documents[document.file] = document
         faults += document.faults
+        unread.update(document.unread)
         for entry_id, fields in document.entries.items():
             place = document.places[entry_id]
             if entry_id in places:
@@ -99,7 +101,9 @@ def _load(data: Path) -> Loaded:
             entry = _entry(FILES[kind], entry_id, fields, document, faults)
             if entry is not None:
                 collections[kind][entry_id] = entry
-            elif isinstance(fields, dict):
+                continue
+            unread.add(entry_id)
+            if isinstance(fields, dict):
                 faulty[kind][entry_id] = fields
     path = data / permalinks.FILE
     published = (
@@ -107,10 +111,13 @@ def _load(data: Path) -> Loaded:
         if path.exists() or path.is_symlink()
         else Document(path.as_posix())
     )
+    noted = _permalinks(published, faults)
+    unread.update(published.unread, published.entries.keys() - noted)
     record = Record(
         **{kind: MappingProxyType(entries) for kind, entries in collections.items()},
         places=MappingProxyType(places),
-        permalinks=MappingProxyType(_permalinks(published, faults)),
+        permalinks=MappingProxyType(noted),
+        unread=frozenset(unread),
     )
     faults += [_located(breach, record, documents) for breach in breaches(record)]
     faults += [

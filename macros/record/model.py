@@ -323,7 +323,8 @@ class Record:
     """Everything that is known: entries by id, in the order of the files, and where each one stands.
 
     `places` gives, for every id, the place of its key. `permalinks` are the ids that have been published, those
-    of retired entries among them.
+    of retired entries among them. `unread` are the ids that stand in the files and cannot be used, because the entry
+    or its file is faulty: that is told once, at its own place, and not wherever the id is named.
     """
 
     sources: Mapping[str, Source]
@@ -335,6 +336,7 @@ class Record:
     names: Mapping[str, Name]
     places: Mapping[str, Place]
     permalinks: Mapping[str, Permalink] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self.places

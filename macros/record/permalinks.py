@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from macros.record import history
-from macros.record.faults import Fault, suggestion
+from macros.record.faults import Fault, nearest, suggestion
 from macros.record.model import Figure, Permalink, Place, Record
 from macros.record.periods import PartialDate
 from macros.record.rules import Breach, prose_breaches
@@ -20,7 +20,7 @@ from macros.record.rules import Breach, prose_breaches
 FILE = "permalinks.yml"
 """The name of the file in the folder of the record."""
 
-_MEND = "put it back, or retire it in permalinks.yml: retired: {date: …, why: …, successor: …}"
+_MEND = "put it back, or retire it in permalinks.yml: write `retired: {date: …, why: …, successor: …}` after `since`"
 
 _MOST_NAMED = 5
 _HEADER = (
@@ -33,13 +33,19 @@ _HEADER = (
 def breaches(record: Record) -> Iterator[Breach]:
     """Where the published ids and the record contradict each other; each breach names the id of a permalink."""
     kinds = {entry_id: kind for kind, entries in record.kinds().items() for entry_id in entries}
+    new = unpublished(record)
     for permalink in record.permalinks.values():
         kind = kinds.get(permalink.id)
         yield from prose_breaches(record, permalink)
         if permalink.retired is None:
-            if permalink.id not in record:
-                nearest = suggestion(permalink.id, kinds)
-                message = f"{permalink.id!r} has been published and is gone from the record{nearest}; {_MEND}"
+            if permalink.id not in record and permalink.id not in record.unread:
+                renamed = nearest(permalink.id, (one for one in new if new[one] == permalink.kind))
+                hint = (
+                    f"; if {renamed!r} is its new name, take the old one again: an id stays"
+                    if renamed
+                    else ""
+                )
+                message = f"{permalink.id!r} has been published and is gone from the record{hint}; {_MEND}"
                 yield Breach(permalink.id, (), message)
             elif kind is not None and kind != permalink.kind:
                 message = f"{permalink.id!r} was published among the {permalink.kind} and stands among the {kind} now"
@@ -100,6 +106,8 @@ def broken_promises(published: Record, record: Record, data: Path) -> list[Fault
     faults = []
     for entry_id in dict.fromkeys((*published.places, *published.permalinks)):
         kept = record.permalinks.get(entry_id)
+        if kept is None and entry_id in record.unread:
+            continue
         if entry_id not in record and kept is None:
             faults.append(Fault(file, f"{entry_id!r} has been published and is gone; {_MEND}"))
         elif entry_id in published.permalinks and kept is None:
@@ -112,11 +120,13 @@ def broken_promises(published: Record, record: Record, data: Path) -> list[Fault
     for figure_id, before in published.figures.items():
         after = record.figures.get(figure_id)
         if after is not None:
-            faults += [Fault(record.places[figure_id], message) for message in _rewritten(before, after)]
+            faults += [
+                Fault(record.places[figure_id], message) for message in _rewritten(before, after, record)
+            ]
     return faults
 
 
-def _rewritten(before: Figure, after: Figure) -> Iterator[str]:
+def _rewritten(before: Figure, after: Figure, record: Record) -> Iterator[str]:
     kept = len(before.revised)
     if after.revised[:kept] != before.revised:
         yield f"{after.id!r}: what `revised` has kept of former values is not to be changed"
@@ -130,6 +140,8 @@ def _rewritten(before: Figure, after: Figure) -> Iterator[str]:
         for name, told in _KEPT.items()
         if getattr(before, name) != getattr(then, name) and getattr(before, name) is not None
     }
+    if after.source not in record.sources:
+        lost.pop("source", None)  # a slip in the id is told as such
     if lost:
         former = ", ".join(f"{told}: {_plain(value)}" for told, value in lost.items())
         yield (
@@ -158,8 +170,8 @@ def _bad_successor(permalink: Permalink, record: Record) -> Iterator[Breach]:
     successor = permalink.retired.successor
     if successor is not None and successor not in record:
         why = "is retired itself" if _is_retired(record, successor) else "is not in the record"
-        nearest = "" if _is_retired(record, successor) else suggestion(successor, record.places)
-        yield Breach(permalink.id, ("retired", "successor"), f"the successor {successor!r} {why}{nearest}")
+        meant = "" if _is_retired(record, successor) else suggestion(successor, record.places)
+        yield Breach(permalink.id, ("retired", "successor"), f"the successor {successor!r} {why}{meant}")
 
 
 def _is_retired(record: Record, entry_id: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.numerals import find
 from macros.record import printed, prose
-from macros.record.amounts import AmountError
+from macros.record.amounts import AmountError, MissingInputError
 from macros.record.derived import amount_of
 from macros.record.faults import Severity, suggestion
 from macros.record.model import Derived, Entry, Event, Figure, Incident, Quantity, Record
@@ -99,10 +99,10 @@ def _unresolved(
     wanted = " or ".join(
         {"figures": "a figure", "derived": "a derived figure"}.get(t, f"one of the {t}") for t in targets
     )
+    if target in record.unread:
+        return
     if target not in record.places:
         yield Breach(entry_id, path, f"{field}: {_no_such(record, target, targets)}")
-    elif all(target not in collection for collection in record.kinds().values()):
-        return  # the entry is there but faulty in itself, which is told at its own place
     else:
         yield Breach(entry_id, path, f"{field}: {target!r} is not {wanted}")
 
@@ -136,7 +136,7 @@ def prose_breaches(record: Record, entry: Entry) -> Iterator[Breach]:
     kinds = record.kinds()
     for path, reference in prose.references(entry):
         targets = PRINTS_IN.get(reference.style, ())
-        if any(reference.id in kinds[target] for target in targets):
+        if reference.id in record.unread or any(reference.id in kinds[target] for target in targets):
             continue
         if reference.style not in PRINTS_IN:
             message = f"no style {reference.style!r} ({', '.join(PRINTS_IN)})"
@@ -163,7 +163,7 @@ def _no_such(record: Record, target: str, kinds: tuple[str, ...]) -> str:
     retired = retirement(record, target)
     if retired:
         return retired
-    candidates = [known for kind in kinds for known in record.kinds()[kind]]
+    candidates = [*(known for kind in kinds for known in record.kinds()[kind]), *sorted(record.unread)]
     return f"no {target!r} in the record{suggestion(target, candidates)}"
 
 
@@ -269,10 +269,10 @@ def dates_are_in_order(record: Record) -> Iterator[Breach]:
 def formulas_compute(record: Record) -> Iterator[Breach]:
     """A derived figure's inputs fit its operation, and do not lead back to itself."""
     for derived in record.derived.values():
-        if not all(input_id in record.figures or input_id in record.derived for input_id in derived.of):
-            continue  # what does not resolve is told by its own rule
         try:
             amount_of(record, derived.id)
+        except MissingInputError:
+            continue  # what does not resolve is told by its own rule
         except AmountError as error:
             yield Breach(derived.id, ("of",), f"of: {error}")
 

@@ -52,6 +52,7 @@ _NUMBER_ELSEWHERE = re.compile(
 _ANCHOR_OR_ALIAS = re.compile(r"(?:^|[\s\[{,])[&*][^\s&*]", re.MULTILINE)
 _BLOCK_NESTING = re.compile(rf"^[ ]{{{4 * DEEPEST},}}\S|^[ ]*(?:[-?:][ ]+){{{DEEPEST},}}", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
+_ID_LINE = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ class Document:
     entries: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The ids that stand at the start of a line in a file that is not sound enough to give any entry."""
+        return frozenset(() if self.entries or not self.faults else _ID_LINE.findall(self.text))
 
     @cached_property
     def root(self) -> yaml.Node:
@@ -94,7 +100,7 @@ class Document:
 def read(path: Path, file: str) -> Document:
     """Read one YAML file of entries; `file` is the name that faults give it."""
     text, fault = _decoded(path, file)
-    return Document(file, faults=[fault]) if fault else parsed(text, file)
+    return Document(file, text, faults=[fault]) if fault else parsed(text, file)
 
 
 def parsed(text: str, file: str) -> Document:
@@ -119,7 +125,7 @@ def parsed(text: str, file: str) -> Document:
 
 
 def _decoded(path: Path, file: str) -> tuple[str, Fault | None]:
-    """The text of a file, or what keeps it from being read."""
+    """The text of a file, and what keeps it from being read as it stands."""
     try:
         raw = path.read_bytes()
     except IsADirectoryError:
@@ -132,12 +138,12 @@ def _decoded(path: Path, file: str) -> tuple[str, Fault | None]:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        return "", Fault(
+        return raw.decode("utf-8", "replace"), Fault(
             Place(file, line, column), f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8"
         )
     if "\0" in text:
         line, column = _line_and_column(text, text.index("\0"))
-        return "", Fault(Place(file, line, column), "holds a NUL character; remove it")
+        return text, Fault(Place(file, line, column), "holds a NUL character; remove it")
     return text, None
 
 

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from macros.record import permalinks, wording
 from macros.record.amounts import of_figure
@@ -45,6 +46,7 @@ class Difference:
 
 def difference(before: State, after: State, today: datetime.date) -> Difference:
     """What lies between two states; `today` is the day from which a date counts as in the future."""
+    after = replace(after, record=_with_former_entries(after.record, before.record))
     changed = tuple(changes(before.record, after.record))
     broken = permalinks.broken_promises(before.record, after.record, after.data)
     placed = [replace(fault, place=replace(fault.place, file=after.file(fault.place))) for fault in broken]
@@ -58,6 +60,15 @@ def difference(before: State, after: State, today: datetime.date) -> Difference:
         before,
         after,
     )
+
+
+def _with_former_entries(after: Record, before: Record) -> Record:
+    """The record of a change, with what cannot be read in it as it was: a fault says so, and nothing else is lost."""
+    kept: dict[str, Any] = {
+        kind: {**{one: was[one] for one in was if one in after.unread}, **after.kinds()[kind]}
+        for kind, was in before.kinds().items()
+    }
+    return replace(after, **kept, places={**before.places, **after.places}) if after.unread else after
 
 
 def as_markdown(found: Difference, limit: int | None = None) -> str:

@@ -32,13 +32,22 @@ def sentences(
     earlier, later = {page.page: page for page in was}, {page.page: page for page in now}
     found = {}
     for name in sorted(earlier | later):
-        old, new = (
-            _sentences(pages[name], record) if name in pages else []
-            for pages, record in ((earlier, before), (later, after))
-        )
+        try:
+            old, new = (
+                _sentences(pages[name], record) if name in pages else []
+                for pages, record in ((earlier, before), (later, after))
+            )
+        except _UnreadableError as error:
+            if earlier.get(name) != later.get(name):
+                found[name] = [Reading(None, f"(the template cannot be read: {error})")]
+            continue
         if old != new:
             found[name] = list(_paired(old, new))
     return found
+
+
+class _UnreadableError(Exception):
+    """A page whose template breaks: what a reader would read of it cannot be told."""
 
 
 def charts(before: Record, after: Record) -> Mapping[str, list[Reading]]:
@@ -59,7 +68,10 @@ def _marks(name: str, record: Record) -> list[str]:
 
 
 def _sentences(page: MarkdownFile, record: Record) -> list[str]:
-    """A page's sentences as they read, its title and description first, every call replaced by what it prints."""
+    """A page's sentences as they read, its title and description first, every call replaced by what it prints.
+
+    Raises _UnreadableError where the page's template breaks.
+    """
     body = page.body
     if page.has_words:
         environment = ImmutableSandboxedEnvironment(
@@ -72,7 +84,7 @@ def _sentences(page: MarkdownFile, record: Record) -> list[str]:
         try:
             body = environment.from_string(body).render()
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
-            return [f"(the template cannot be read: {error})"]
+            raise _UnreadableError(str(error)) from error
     lines = [line for line in page.front_matter.splitlines() if line.strip()]
     return [*lines, *(sentence for block in _blocks(body) for sentence in _SENTENCE_END.split(block))]
 

@@ -1,5 +1,6 @@
 """The numbers that authors typed into the sources of pages, each refused with its place and what was likely meant."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,6 +80,22 @@ class Lint:
         for start, end in glued(text):
             yield Finding(_place(page, start), "", 0, None, message(text[start:end]))
 
+    def bare(self, page: MarkdownFile) -> Iterator[Finding]:
+        """Calls that stand in the text without both pairs of braces, and would be printed as they are typed."""
+        if not page.has_words:
+            return
+        readable = source_text(page)
+        for match in _BARE_CALL.finditer(readable.text):
+            if readable.zone(match.start(), match.end()) != "code":
+                wanted = f"put two braces on each side: {{{{ {match[0]} }}}}"
+                yield Finding(
+                    _place(page, match.start()),
+                    "",
+                    0,
+                    None,
+                    f"{match[0]} would be printed as it is; {wanted}",
+                )
+
     def markup(self, page: MarkdownFile) -> Iterator[Finding]:
         """HTML that an author may not type: marks of traced numbers, and what can print unseen by any check."""
         for typed in source_text(page).typed:
@@ -127,8 +144,11 @@ class Lint:
 
 
 Check = Callable[[Lint, MarkdownFile], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (Lint.text, Lint.glued, Lint.markup, Lint.templates, Lint.front_matter)
+CHECKS: tuple[Check, ...] = (Lint.text, Lint.glued, Lint.bare, Lint.markup, Lint.templates, Lint.front_matter)
 """What is looked at in each page."""
+
+
+_BARE_CALL = re.compile(rf"""(?<![\w.])(?:{"|".join(WORDS)})\(["'“”‘’][^)\n]*\)""")
 
 
 def _typed_in_template(body: str) -> Iterator[tuple[int, str]]:

@@ -15,7 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from macros.record.faults import Fault, suggestion
 from macros.record.model import Place
 from macros.trace.markdown_file import MarkdownFile
-from macros.words import Vocabulary, WordError
+from macros.words import FaultyEntryError, Vocabulary, WordError
 
 COMMENT_MARKS = ("{##", "##}")
 """Jinja's comments as mkdocs.yml sets them: its own would swallow the anchors of headings, `{#like-this}`."""
@@ -42,11 +42,14 @@ def calls(page: MarkdownFile) -> tuple[list[Call], list[Fault]]:
     """The calls of words on a page, and what is wrong with it as a template."""
     if not page.has_words:
         return [], []
+    body, slips = _without_slips(page.body)
+    faults = [Fault(_place(page, offset), message) for offset, message in slips]
     try:
-        tree = _ENVIRONMENT.parse(page.body)
+        tree = _ENVIRONMENT.parse(body)
     except TemplateSyntaxError as error:
-        return [], [Fault(Place(page.file, error.lineno, 1), f"the template cannot be read: {error.message}")]
-    columns = _columns_of_names(page.body)
+        place = Place(page.file, error.lineno, 1)
+        return [], [*faults, Fault(place, f"the template cannot be read: {error.message}")]
+    columns = _columns_of_names(body)
     found = []
     for node in sorted(tree.find_all(nodes.Call), key=lambda call: call.lineno):
         if isinstance(node.node, nodes.Name):
@@ -54,7 +57,7 @@ def calls(page: MarkdownFile) -> tuple[list[Call], list[Fault]]:
             places = columns[name, node.lineno]
             place = Place(page.file, node.lineno, places.pop(0) if places else 1)
             found.append(Call(name, place, _constants(node)))
-    return found, list(_unknown_names(tree, page, {call.word for call in found}))
+    return found, [*faults, *_unknown_names(tree, page, {call.word for call in found})]
 
 
 def failing(calls: Iterable[Call], vocabulary: Vocabulary) -> Iterator[Fault]:
@@ -69,10 +72,54 @@ def failing(calls: Iterable[Call], vocabulary: Vocabulary) -> Iterator[Fault]:
             positional, named = call.arguments
             try:
                 word(*positional, **named)
+            except FaultyEntryError:
+                continue  # told once, at the entry
             except WordError as error:
                 yield Fault(call.place, f"{call.word}: {error}")
             except TypeError:
                 yield Fault(call.place, f"{call.word}: wrong arguments; {_usage(call.word, word)}")
+
+
+def _without_slips(body: str) -> tuple[str, list[tuple[int, str]]]:
+    """A template with each call that cannot be read blanked out, and what is wrong with it, by its offset.
+
+    So one slip does not keep the other calls of a page from being checked.
+    """
+    slips = []
+    for match in _CALL.finditer(body):
+        slip = _slip(match[0])
+        if slip:
+            said = " ".join(match[0].split())[:_LONGEST_QUOTE]
+            slips.append(
+                (match.start(), f'{said} cannot be read: {slip}; write it like {{{{ fig("japan-loss") }}}}')
+            )
+            body = body[: match.start()] + re.sub(r"[^\n]", " ", match[0]) + body[match.end() :]
+    return body, slips
+
+
+def _slip(call: str) -> str | None:
+    """What is wrong with a call in its braces, in words for somebody who has never seen Jinja; None for a sound one."""
+    if _BARE_ID.search(call):
+        return "the id needs quotation marks around it"
+    try:
+        _ENVIRONMENT.parse(call)
+    except TemplateSyntaxError as error:
+        curly = re.search("[“”„‘’«»]", call)
+        if curly:
+            return f'{curly[0]} is a curly quotation mark; type the straight one, "'
+        if not call.endswith("}}") or "{{" in call[2:]:
+            return "}} is missing at its end"
+        if call.count('"') % 2 or call.count("'") % 2:
+            return "a quotation mark is missing"
+        if call.count("(") != call.count(")"):
+            return "a round bracket is missing"
+        return str(error.message)
+    return None
+
+
+def _place(page: MarkdownFile, offset: int) -> Place:
+    before = page.body[:offset]
+    return Place(page.file, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
 def _constants(call: nodes.Call) -> tuple[tuple[object, ...], dict[str, object]] | None:
@@ -115,6 +162,9 @@ def tokens(body: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 _MAY_CALL = re.compile(r"\{[{%]|\{##")
+_CALL = re.compile(r"\{\{(?:(?!\}\}|\n[ \t]*\n).)*(?:\}\})?", re.DOTALL)
+_BARE_ID = re.compile(r"\w\(\s*[a-z0-9]+(?:-[a-z0-9]+)+\s*[,)]")
+_LONGEST_QUOTE = 60
 _ANY_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{##.*?##\}", re.DOTALL)
 
 
@@ -141,7 +191,7 @@ def _unknown_names(tree: nodes.Template, page: MarkdownFile, called: set[str]) -
         if node.ctx == "load" and node.name not in stored | called | _OF_JINJA:
             yield Fault(
                 Place(page.file, node.lineno, 1),
-                f'no {node.name!r} is known here; numbers come from a call, such as fig("id")',
+                f'no {node.name!r} is known here; numbers come from a call with an id in quotation marks, as fig("id")',
             )
 
 

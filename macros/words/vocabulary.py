@@ -9,7 +9,7 @@ from macros.charts import CHARTS, ChartError, chart_html
 from macros.markup import numbers
 from macros.markup.addresses import links_from
 from macros.record import wording
-from macros.record.amounts import AmountError
+from macros.record.amounts import AmountError, MissingInputError
 from macros.record.faults import suggestion
 from macros.record.model import Record
 from macros.record.rules import retirement
@@ -35,17 +35,25 @@ class WordError(ValueError):
     """A word that cannot say what the author asked for; the message says why and offers the nearest id."""
 
 
-def _answering(word: Callable[..., str]) -> Callable[..., str]:
+class FaultyEntryError(WordError):
+    """A word that cannot answer because an entry which it rests on is faulty; the check tells that at the entry."""
+
+
+def _answering(word: Callable[..., str], record: Record) -> Callable[..., str]:
     """The word, with what its entries rest on and cannot give told as a WordError too."""
 
     @functools.wraps(word)
     def answering(*arguments: Any, **named: Any) -> str:
         try:
             return word(*arguments, **named)
-        except (AmountError, ChartError) as error:
+        except MissingInputError as error:
+            raise FaultyEntryError(str(error)) from error
+        except ChartError as error:
+            raise (FaultyEntryError if error.name in record.unread else WordError)(str(error)) from error
+        except AmountError as error:
             raise WordError(str(error)) from error
         except KeyError as error:
-            raise WordError(f"rests on {error}, which is not in the record") from error
+            raise FaultyEntryError(f"rests on {error}, which is not in the record") from error
 
     return answering
 
@@ -61,7 +69,7 @@ class Vocabulary:
 
     def words(self) -> Mapping[str, Callable[..., str]]:
         """Every word by its name, as a template calls it: whatever it cannot say becomes a WordError."""
-        return MappingProxyType({name: _answering(getattr(self, name)) for name in WORDS})
+        return MappingProxyType({name: _answering(getattr(self, name), self._record) for name in WORDS})
 
     def fig(self, entry_id: str, style: str = "long", *, start: bool = False) -> str:
         """The number of a figure or derived figure with its hedge: `$721 million`.
@@ -158,6 +166,9 @@ class Vocabulary:
         for kind, collection in self._record.kinds().items():
             if entry_id in collection:
                 raise WordError(f"{entry_id!r} is one of the {kind}; wanted here: {wanted}")
+        if entry_id in self._record.unread:
+            raise FaultyEntryError(f"{entry_id!r} is faulty where it stands")
         known = [known_id for collection in collections for known_id in collection]
+        known += sorted(self._record.unread)
         retired = retirement(self._record, entry_id)
         raise WordError(retired or f"no {wanted} {entry_id!r} in the record{suggestion(entry_id, known)}")

@@ -60,7 +60,7 @@ def written(folder: Path, figures: str, published: str, sources: str = SOURCES) 
         (folder / f"{name}.yml").write_text(text, encoding="utf-8")
 
 
-MEND = "put it back, or retire it in permalinks.yml: retired: {date: …, why: …, successor: …}"
+MEND = "put it back, or retire it in permalinks.yml: write `retired: {date: …, why: …, successor: …}` after `since`"
 RENAMED = figure().replace("loss:", "loss-of-japan:")
 
 
@@ -168,7 +168,7 @@ def test_history_once_told_stays(tmp_path: Path) -> None:
 
 CONTRADICTIONS = {
     "lost: {kind: figures, since: 2024-01-05}": (
-        f"4:1: 'lost' has been published and is gone from the record; did you mean 'loss'?; {MEND}"
+        f"4:1: 'lost' has been published and is gone from the record; {MEND}"
     ),
     "report-2024: {kind: figures, since: 2024-01-05}": (
         "4:21: 'report-2024' was published among the figures and stands among the sources now"
@@ -199,6 +199,13 @@ def test_the_file_and_the_record_agree(tmp_path: Path, line: str, said: str) -> 
     ]
     assert len(told) == 1
     assert told[0].startswith(said)
+
+
+def test_a_renamed_entry_is_told_from_a_lost_one(tmp_path: Path) -> None:
+    """Whoever gives a published entry another id is told that ids stay."""
+    written(tmp_path, RENAMED, PUBLISHED)
+    (error,) = load(tmp_path).errors
+    assert "if 'loss-of-japan' is its new name, take the old one again: an id stays" in error.message
 
 
 def test_a_reference_to_a_retired_entry_says_when_it_was_retired(tmp_path: Path) -> None:
