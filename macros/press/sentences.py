@@ -102,8 +102,8 @@ def _is_apart(element: Any, is_top: bool) -> bool:
 
 
 def _is_line(block: Any) -> bool:
-    """True for the lines of a time line, which stand alone and are no sentences."""
-    return bool(block.getparent().get("class") == "ledger-timeline")
+    """True for the lines of a time line and the headings of rivals, which stand alone and are no sentences."""
+    return "ledger-timeline" in block.getparent().classes or bool(block.get("role") == "heading")
 
 
 def _split(pieces: Sequence[str | Mark]) -> Iterator[Sentence]:

@@ -37,9 +37,10 @@ def rivals(record: Record, quantity_id: str, link: Link) -> str:
         reason += f" {numbers.sentence(record, quantity.why_preferred, link)}"
     table = _table(("Number", "By whom", "What is counted", "When"), rows, "ledger-rivals")
     name = numbers.text(record, quantity.name, link)
+    # No h3: in the search index it would begin an entry of its own, and take what follows into it.
     return (
         f'<div class="ledger-quantity" id="rivals-{quantity_id}">'
-        f"<h3>{name}</h3>{table}<p>{reason}</p></div>"
+        f'<p role="heading" aria-level="3">{name}</p>{table}<p>{reason}</p></div>'
     )
 
 

@@ -44,7 +44,7 @@ CASES = {
     ),
     "nor is the heading of rivals, but the reason below is one": (
         (
-            f'<div class="ledger-quantity"><h3>All that was lost in {NUMBER} by them</h3>'
+            f'<div class="ledger-quantity"><p role="heading">All that was lost in {NUMBER} by them</p>'
             f"<p>They say that {NUMBER} is too little.</p></div>"
         ),
         ["They say that $721 million is too little."],
