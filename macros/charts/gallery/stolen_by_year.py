@@ -20,6 +20,7 @@ CHART = Chart(
             "chainalysis-ed2022-2021-value": "Chainalysis, first count",
             "chainalysis-ed2023-2021-value": "Chainalysis",
             "chainalysis-ed2023-2022-value": "Chainalysis",
+            "chainalysis-2022-in-monahan": "Chainalysis, by Monahan’s list",
             "elliptic-nikkei-2022": "Elliptic, for Nikkei",
             "elliptic-2025-2022-record": "Elliptic",
             "trm-2024-2022": "TRM Labs",
