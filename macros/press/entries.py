@@ -8,7 +8,7 @@ from typing import Any
 from macros.markup import numbers
 from macros.markup.addresses import Link
 from macros.press.site import Site
-from macros.record import wording
+from macros.record import topics, wording
 from macros.record.kept import kept
 from macros.record.model import Derived, Kind, Operation, Record, Seen, Source
 
@@ -62,7 +62,7 @@ class Desk:
 
 def topic(name: str) -> Part:
     """The part of a topic; its name is marked, as it may hold years."""
-    return f"topic--{name}", f'<span data-topic="{name}">{escape(wording.topic(name))}</span>'
+    return f"topic--{name}", f'<span data-topic="{name}">{escape(topics.title(name))}</span>'
 
 
 def source(desk: Desk, entry: Source) -> str:

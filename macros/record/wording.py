@@ -10,7 +10,6 @@ A share that its source prints as a fraction without end, such as a third, is th
 always part of what is printed. Output depends on nothing but the record: no locale, no clock.
 """
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -48,9 +47,6 @@ _MOST_DECIMALS = 4
 _NAMED_FRACTIONS = {Fraction(1, 2): "half", Fraction(1, 4): "a quarter", Fraction(3, 4): "three quarters"}
 _FRACTIONS_IN_WORDS = frozenset(Fraction(one) for one in ("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/10"))
 """The shares that read better as a fraction than in percent, where words are asked for."""
-_YEARS = re.compile(r"\b(\d{4})-(\d{4})\b")
-_ABBREVIATIONS = {"it": "IT", "un": "UN", "us": "US"}
-"""Words of topics that are no words of the language, as they are written."""
 _MULTIPLES = {Fraction(2): "twice"}
 
 
@@ -179,14 +175,6 @@ def digits(number: Fraction) -> str:
 def capital(text: str) -> str:
     """The text with its first letter in upper case, for the start of a sentence."""
     return text[:1].upper() + text[1:]
-
-
-def topic(name: str) -> str:
-    """A topic in words, which is named as its file is: `thefts-2020-2022` is "Thefts 2020 to 2022"."""
-    words = [
-        _ABBREVIATIONS.get(word, word) for word in _YEARS.sub(r"\1 to \2", name).replace("-", " ").split()
-    ]
-    return capital(" ".join(words))
 
 
 def _range(amount: Amount, style: Style) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from macros.numerals import find
-from macros.record import history, wording
+from macros.record import history, topics, wording
 from macros.record.amounts import AmountError
 from macros.record.faults import suggestion
 from macros.record.model import Record
@@ -164,7 +164,7 @@ def _spread(case: Case) -> str:
 
 
 def _topic(case: Case) -> str:
-    if case.names not in case.known.topics or case.said != wording.topic(case.names):
+    if case.names not in case.known.topics or case.said != topics.title(case.names):
         raise FalseClaimError(
             f"{case.said!r} is marked as the topic {case.names!r}, which is none of the record's or another"
         )

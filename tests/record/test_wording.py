@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.numerals import find
-from macros.record import wording
+from macros.record import topics, wording
 from macros.record.amounts import Amount, of_figure
 from macros.record.hedges import Hedge
 from macros.record.model import Figure
@@ -40,14 +40,14 @@ def test_amounts_print_in_each_style(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("name", "printed"),
     [
-        ("by-country", "By country"),
+        ("by-country", "Losses by country"),
         ("it-workers", "IT workers"),
         ("thefts-2020-2022", "Thefts 2020 to 2022"),
     ],
 )
-def test_a_topic_is_named_as_its_file_is(name: str, printed: str) -> None:
-    """Years are a span, and abbreviations keep their capitals."""
-    assert wording.topic(name) == printed
+def test_a_topic_has_a_title_or_is_named_as_its_file_is(name: str, printed: str) -> None:
+    """In the name of a file years are a span, and abbreviations keep their capitals."""
+    assert topics.title(name) == printed
 
 
 @pytest.mark.parametrize(
