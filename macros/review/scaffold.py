@@ -51,7 +51,7 @@ def begin(data: Path, kind: str, given: Mapping[str, str], ask: Ask | None) -> W
         raise ScaffoldError("\n".join(unknown))
     if ask:
         for name in names:
-            if name not in answers:
+            if name not in answers and (name != "printed_in" or _is_bare(answers["as_printed"])):
                 answers[name] = ask(_question(collection, name)).strip()
     while True:
         wrong = _missing(kind, answers) or _try(data, collection, answers)
@@ -137,6 +137,11 @@ def _choices(annotation: Any) -> list[str]:
         if isinstance(one, type) and issubclass(one, Enum):
             return [str(member) for member in one]
     return []
+
+
+def _is_bare(phrase: str) -> bool:
+    """True for a number that stands alone, as in the cell of a table: its scale may be told in a heading."""
+    return bool(phrase) and not any(sign.isalpha() or sign == "%" for sign in phrase)
 
 
 def _is_id(text: str) -> bool:

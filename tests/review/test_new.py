@@ -166,6 +166,27 @@ def test_an_editor_is_asked_and_may_mend(repository: Repository) -> None:
     assert "may stay empty" in hedge
 
 
+@pytest.mark.parametrize(
+    ("as_printed", "asks"),
+    [
+        ("540", True),
+        ("1,350.5", True),
+        ("$540", True),
+        ("$540 million", False),
+        ("about half", False),
+        ("30%", False),
+    ],
+)
+def test_the_scale_is_asked_of_a_bare_number_alone(
+    as_printed: str, asks: bool, repository: Repository
+) -> None:
+    """Only the cell of a table leaves its scale to a heading; other phrases tell it themselves."""
+    ask, asked = answering({"as_printed": as_printed}, iter([]))
+    with pytest.raises(ScaffoldError):
+        begin(Path("data"), "figure", {"id": "vietnam-loss"}, ask)
+    assert any(question.startswith("printed_in (The scale") for question in asked) is asks
+
+
 def test_an_editor_may_give_up(repository: Repository) -> None:
     """An empty line ends the questions, and nothing is written."""
     ask, _ = answering({}, iter([]))
