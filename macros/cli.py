@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 
 from macros.commands import parser
-from macros.record.faults import Fault, Format, formatted, in_order, suggestion
+from macros.record.faults import Fault, Format, counted, formatted, in_order, suggestion
 from macros.record.load import Loaded, load
 from macros.record.model import Place
 from macros.trace.check import check_all
@@ -38,7 +38,9 @@ def _check(options: argparse.Namespace) -> int:
         kinds = loaded.record.kinds()
         summary = ", ".join(f"{len(kinds[kind])} {kind}" for kind in kinds)
         print(
-            f"{errors} errors, {len(faults) - errors} warnings" if faults else f"sound: {summary}",
+            f"{counted(errors, 'error')}, {counted(len(faults) - errors, 'warning')}"
+            if faults
+            else f"sound: {summary}",
             file=sys.stderr,
         )
     return 1 if errors else 0

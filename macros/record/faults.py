@@ -44,6 +44,11 @@ def formatted(faults: Iterable[Fault], form: Format) -> str:
     return "\n".join(_annotation(fault) if form == "github" else str(fault) for fault in faults)
 
 
+def counted(number: int, what: str) -> str:
+    """How many there are of something: "1 error", "2 errors"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def suggestion(name: str, known: Iterable[str]) -> str:
     """The end of a message about an unknown name: the nearest known one, or nothing."""
     meant = nearest(name, known)

@@ -1,6 +1,7 @@
 """From the YAML files to the record: every file read, every entry and rule checked, all faults told at once."""
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -202,14 +203,33 @@ def _field_fault(detail: ErrorDetails, model: type[Entry], entry_id: str, docume
     place = document.place((entry_id, *path), of_key=kind == "extra_forbidden")
     field = str(path[-1]) if path else entry_id
     if kind == "missing":
-        return Fault(
-            document.places[entry_id] if len(path) == 1 else place, f"{entry_id!r} needs the field {field!r}"
-        )
+        if len(path) > 1:
+            return Fault(place, f"an entry of {path[0]} needs the field {field!r}")
+        return Fault(document.places[entry_id], f"{entry_id!r} needs the field {field!r}")
     if kind == "extra_forbidden":
         known = [name for name in model.model_fields if name != "id"]
         return Fault(place, f"unknown field {field!r}{suggestion(field, known)}")
     subject = next((str(step) for step in reversed(path) if isinstance(step, str)), repr(entry_id))
-    return Fault(place, f"{subject}: {_plain_words(detail)}")
+    line = document.text.splitlines()[place.line - 1]
+    return Fault(place, f"{subject}: {_slip(detail, line) or _plain_words(detail)}")
+
+
+_SHAPES: Mapping[object, str] = {
+    "revised": "should be a list; begin each entry with a hyphen: - {date: …, why: …, value: …}",
+    "retired": "should say more; write {date: …, why: …, successor: …}",
+}
+"""How the fields that hold more than one value are written."""
+
+
+def _slip(detail: ErrorDetails, line: str) -> str | None:
+    """What an editor most likely did, where what pydantic found does not tell it; `line` holds the value."""
+    if detail["type"] in ("tuple_type", "model_type"):
+        return _SHAPES.get(detail["loc"][-1])
+    if detail["input"] is None and "#" in line:
+        return "is empty, as what stands behind # is a remark; put quotes around a text with #"
+    if detail["type"] == "string_pattern_mismatch" and re.search("[“”„‘’«»]", str(detail["input"])):
+        return f"{detail['input']!r} is in curly quotation marks; leave them out"
+    return None
 
 
 def _plain_words(detail: ErrorDetails) -> str:

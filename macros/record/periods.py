@@ -15,6 +15,8 @@ _SPAN = re.compile(
     r"(?:(?P<start>\S+) to (?P<end>\S+)|since (?P<since>\S+)|until (?P<until>\S+)|(?P<single>\S+))"
 )
 
+_DATE_LIKE = re.compile(r"\d+(?:-\d{1,2}){0,2}", re.ASCII)
+
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 PERIOD_PATTERN = (
     r"^(\d{4}(-\d{2}(-\d{2})?)?( to \d{4}(-\d{2}(-\d{2})?)?)?|(since|until) \d{4}(-\d{2}(-\d{2})?)?)$"
@@ -90,7 +92,7 @@ class Period:
     def parse(cls, text: str) -> "Period":
         """Read `2022`, `2017 to 2022`, `since 2017` or `until 2019-08`; raises ValueError for anything else."""
         match = _SPAN.fullmatch(text.strip())
-        if not match:
+        if not match or (match["single"] and not _DATE_LIKE.fullmatch(text.strip())):
             raise ValueError(f"{text!r} is not a period; write 2022, 2017 to 2022, since 2017 or until 2019")
         dates = {name: PartialDate.parse(part) for name, part in match.groupdict().items() if part}
         if "single" in dates:

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from macros.record import yaml_slips
 from macros.record.faults import Fault
 from macros.record.model import Place
 
@@ -158,11 +159,17 @@ def _forbidden_structure(text: str, file: str) -> list[Fault]:
             place = _place(file, event.start_mark)
             if isinstance(event, yaml.AliasEvent):
                 faults.append(
-                    Fault(place, f"the alias *{_anchor(event)} is not allowed; write the value out")
+                    Fault(
+                        place,
+                        f"the alias *{_anchor(event)} is not allowed; put quotes around a text that begins with *",
+                    )
                 )
             elif anchor := _anchor(event):
                 faults.append(
-                    Fault(place, f"the anchor &{anchor} is not allowed; write values out where needed")
+                    Fault(
+                        place,
+                        f"the anchor &{anchor} is not allowed; write values out where needed",
+                    )
                 )
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
@@ -172,7 +179,7 @@ def _forbidden_structure(text: str, file: str) -> list[Fault]:
                 faults.append(Fault(place, f"is nested more than {DEEPEST} levels deep"))
                 break
     except yaml.YAMLError as error:
-        faults.append(_syntax_fault(error, file, text))
+        faults = faults or [_syntax_fault(error, file, text)]
     return faults
 
 
@@ -207,10 +214,12 @@ def _syntax_fault(error: yaml.YAMLError, file: str, text: str) -> Fault:
             Place(file, mark.line + 1, line.index("\t") + 1),
             "holds a tab where YAML wants spaces; indent with spaces",
         )
+    begun = getattr(error, "context_mark", None) or mark
+    slip = yaml_slips.found(text, min(begun.line, mark.line), mark.line)
+    if slip:
+        return Fault(Place(file, slip[0] + 1, slip[1] + 1), slip[2])
     hint = ""
-    if "mapping values are not allowed" in problem:
-        hint = "; text with a colon and a space in it needs quotes"
-    elif "expected a single document" in problem or "expected a single document" in str(error):
+    if "expected a single document" in problem or "expected a single document" in str(error):
         problem, hint = "a line of --- starts a second document", "; keep all entries in one"
     return Fault(_place(file, mark), f"is not YAML: {problem}{hint}")
 
@@ -231,7 +240,7 @@ class _Constructor:
                 continue
             name = key.value
             if name in values:
-                self._fault(key, f"{name!r} stands here a second time; each key may stand once")
+                self._fault(key, f"{name!r} stands here a second time; keep one of the two")
                 continue
             if name == "<<":
                 self._fault(key, "merge keys (<<) are not allowed; write the fields out")

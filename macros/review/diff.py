@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.record import permalinks, wording
 from macros.record.amounts import of_figure
-from macros.record.faults import Fault, in_order
+from macros.record.faults import Fault, counted, in_order
 from macros.record.model import Entry, Figure, Record, Retirement
 from macros.review.changes import Change, Recomputed, changes, recomputed
 from macros.review.doubts import Setting, doubts
@@ -119,13 +119,13 @@ def _summary(found: Difference) -> str:
                 said.append(f"{number} {one if number == 1 else many} {sort}")
     count = sum(len(readings) for readings in found.sentences.values())
     if count:
-        said.append(f"{_counted(count, 'sentence')} on {_counted(len(found.sentences), 'page')}")
-    said += [_counted(len(found.charts), "chart")] if found.charts else []
-    said += [_counted(len(found.recomputed), "calculation") + " recomputed"] if found.recomputed else []
+        said.append(f"{counted(count, 'sentence')} on {counted(len(found.sentences), 'page')}")
+    said += [counted(len(found.charts), "chart")] if found.charts else []
+    said += [counted(len(found.recomputed), "calculation") + " recomputed"] if found.recomputed else []
     errors = sum(fault.severity == "error" for fault in found.faults)
     nothing = "What it adds cannot be told yet." if errors else "Nothing that readers see changes."
     text = f"{', '.join(said).capitalize()}." if said else nothing
-    return f"{text} **{_counted(errors, 'fault')} to mend.**" if errors else text
+    return f"{text} **{counted(errors, 'fault')} to mend.**" if errors else text
 
 
 def _sort(change: Change, found: Difference) -> str:
@@ -137,10 +137,6 @@ def _sort(change: Change, found: Difference) -> str:
 def _retirement(change: Change, found: Difference) -> Retirement | None:
     permalink = found.after.record.permalinks.get(change.id)
     return permalink.retired if permalink else None
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _of_entries(found: Difference) -> Iterator[str]:
