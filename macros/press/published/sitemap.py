@@ -1,6 +1,5 @@
 """The site map, which search engines and Material's instant navigation read, and `robots.txt`, which leads to it."""
 
-import gzip
 import re
 from collections.abc import Iterator
 from html import escape, unescape
@@ -14,11 +13,12 @@ _PLACE = re.compile(r"<loc>\s*(.*?)\s*</loc>")
 
 
 def write(site: Site, record: Record) -> None:
-    """Write `sitemap.xml`, the same packed, and `robots.txt`; nothing where it is not known where the site will stand.
+    """Write `sitemap.xml` and `robots.txt`; nothing where it is not known where the site will stand.
 
     The pages that the generator has put there stay, without the day of the build that it gives them: a page has not
     changed because it was built. The page of every entry joins them, with the day of its last change. Frozen pages
-    of former states and of retired entries are left out: the present ones lead to them.
+    of former states and of retired entries are left out: the present ones lead to them. The generator's packed copy
+    goes: nobody is led to it, and not every Python packs it into the same bytes.
     """
     if not site.url:
         return
@@ -31,7 +31,7 @@ def write(site: Site, record: Record) -> None:
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(lines)}</urlset>\n'
     ).encode()
     (site.folder / "sitemap.xml").write_bytes(xml)
-    (site.folder / "sitemap.xml.gz").write_bytes(gzip.compress(xml, mtime=0))
+    (site.folder / "sitemap.xml.gz").unlink(missing_ok=True)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {site.url}sitemap.xml\n"
     (site.folder / "robots.txt").write_text(robots, encoding="utf-8")
 

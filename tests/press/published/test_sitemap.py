@@ -1,6 +1,5 @@
 """The site map: every page that stays, each once, with the day of its last change where the record knows it."""
 
-import gzip
 from pathlib import Path
 
 import pytest
@@ -65,13 +64,12 @@ def test_days_are_those_of_the_record_and_never_of_the_build(built: Site, record
 
 
 def test_writing_again_changes_nothing(built: Site, record: Record) -> None:
-    """The site map does not grow with each run, and the packed one says the same."""
+    """The site map does not grow with each run, and there is no packed one that another Python packs otherwise."""
+    (built.folder / "sitemap.xml.gz").write_bytes(b"packed")
     sitemap.write(built, record)
-    first = {path: path.read_bytes() for path in built.folder.glob("sitemap.xml*")}
+    first = (built.folder / "sitemap.xml").read_bytes()
     sitemap.write(built, record)
-    assert {path: path.read_bytes() for path in built.folder.glob("sitemap.xml*")} == first
-    plain, packed = (built.folder / name for name in ("sitemap.xml", "sitemap.xml.gz"))
-    assert gzip.decompress(packed.read_bytes()) == plain.read_bytes()
+    assert [path.read_bytes() for path in built.folder.glob("sitemap.xml*")] == [first]
 
 
 def test_robots_are_led_to_it(built: Site, record: Record) -> None:
