@@ -29,6 +29,7 @@ def bibtex(work: Work) -> str:
         "howpublished": _text(work.publisher) if author else "",
         **_date(work),
         "url": work.url.translate(_ADDRESS),
+        "urldate": str(work.accessed or ""),
         "note": rf"Archived at \url{{{work.archived.translate(_ADDRESS)}}}" if work.archived else "",
     }
     lines = [

@@ -5,6 +5,7 @@ from typing import Any
 
 from macros.citations.names import Name
 from macros.citations.work import Work
+from macros.record.periods import PartialDate
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -20,11 +21,17 @@ def csl(work: Work) -> str:
         **({"container-title": work.publisher} if work.authors else {}),
     }
     if date:
-        item["issued"] = {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
+        item["issued"] = _date(date)
     item["URL"] = work.url
+    if work.accessed:
+        item["accessed"] = _date(work.accessed)
     if work.archived:
         item["note"] = f"Archived at {work.archived}"
     return _ENCODER.encode(item)
+
+
+def _date(date: PartialDate) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[part for part in (date.year, date.month, date.day) if part]]}
 
 
 def _author(name: Name) -> dict[str, str]:

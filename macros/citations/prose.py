@@ -1,7 +1,8 @@
 """The styles that people read: APA, MLA and Chicago (as in a bibliography).
 
 Titles keep the capitals that their publishers gave them: no program can tell a name from a word. A document that has
-no named author is its publisher's, which is then not named again; MLA begins with the title instead.
+no named author is its publisher's, which is then not named again; MLA begins with the title instead. MLA and Chicago
+ask when a document without a date was opened; APA does not.
 """
 
 from collections.abc import Sequence
@@ -49,6 +50,7 @@ def mla(work: Work) -> Pieces:
         f"{_quoted(work)} ",
         Italic(work.publisher),
         f",{date} {work.url}.",
+        f" Accessed {_mla_date(work.accessed)}." if work.accessed and not work.date else "",
         _archived(work),
     ]
 
@@ -58,10 +60,12 @@ def chicago(work: Work) -> Pieces:
     authors = [_inverted(name) if at == 0 else _printed(name) for at, name in enumerate(work.authors)]
     publisher = Italic(work.publisher) if work.is_periodical else work.publisher
     stop = "" if _ends(work.publisher) else "."
+    opened = _chicago_date(work.accessed)
     date = _chicago_date(work.date)
+    undated = f"Accessed {opened}" if opened else "n.d"
     if not authors:
-        return [publisher, f"{stop} {_quoted(work)} {date or 'n.d'}. {work.url}.", _archived(work)]
-    dated = f"{',' if work.is_periodical else stop} {date}." if date else f"{stop} n.d."
+        return [publisher, f"{stop} {_quoted(work)} {date or undated}. {work.url}.", _archived(work)]
+    dated = f"{',' if work.is_periodical else stop} {date}." if date else f"{stop} {undated}."
     return [
         f"{_stopped(_listed(authors, 'and '))} {_quoted(work)} ",
         publisher,

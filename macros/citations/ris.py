@@ -16,6 +16,7 @@ def ris(work: Work) -> str:
         ("PY", str(date.year) if date else ""),
         ("DA", _slashed(date) if date else ""),
         ("UR", work.url.replace(";", "%3B")),  # a semicolon would part two addresses
+        ("Y2", _slashed(work.accessed) if work.accessed else ""),
         ("N1", f"Archived at {work.archived}" if work.archived else ""),
     ]
     return "\n".join([*(f"{tag}  - {value}" for tag, value in fields if value), "ER  - "])

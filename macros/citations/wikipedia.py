@@ -22,6 +22,7 @@ def wikipedia(work: Work) -> str:
         ("website" if work.is_periodical else "publisher", _text(work.publisher)),
         ("date", wording.date(work.date) if work.date else ""),
         ("url", work.url.translate(_ADDRESS)),
+        ("access-date", wording.date(work.accessed) if work.accessed else ""),
         *_archive(work),
     ]
     return f"{{{{cite web {' '.join(f'|{name}={value}' for name, value in fields if value)}}}}}"

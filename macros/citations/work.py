@@ -24,6 +24,7 @@ class Work:
 
     `key` is unique in the record. `is_titled` is False where `title` only describes a document whose title was not
     seen. `authors` is empty where the publisher speaks for itself. `date` is None where the document has none.
+    `accessed` is the day on which the ledger last opened the document: the program has no clock of the reader's.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Work:
     is_titled: bool = True
     is_periodical: bool = False
     archived: str | None = None
+    accessed: PartialDate | None = None
 
 
 def of_source(record: Record, source: Source) -> Work:
@@ -49,6 +51,7 @@ def of_source(record: Record, source: Source) -> Work:
         source.title is not None,
         source.kind in _PERIODICALS,
         source.archived,
+        source.checked,
     )
 
 
