@@ -146,9 +146,7 @@ def test_a_changed_amount(clone: Repository) -> None:
 def test_a_changed_amount_that_keeps_its_history(clone: Repository) -> None:
     """With that entry the check passes, and the reviewer sees all that follows from the change."""
     change_the_amount(clone)
-    clone.exchange(
-        AMOUNT, "japantoday-2023-05-15]\n\nmessenger", f"japantoday-2023-05-15]\n{HISTORY}\nmessenger"
-    )
+    clone.exchange(AMOUNT, "\n\nmessenger-japan-loss:", f"\n{HISTORY}\nmessenger-japan-loss:")
     seen = checked(clone)
     assert (seen.status, seen.annotations) == (0, [])
     for told in (
