@@ -139,7 +139,10 @@ class Lint:
     def _finding(self, place: Place, numeral: Numeral, spot: Spot) -> Finding:
         said = " ".join(numeral.text.replace(FILL, "").split())
         rule = rule_for(spot)
-        message = "" if rule else f'"{said}" has no figure{self._candidates.offer(numeral, spot.text)}'
+        offer = (
+            self._candidates.offer(numeral, spot.text) or "; say it without a number, or add a figure for it"
+        )
+        message = "" if rule else f'"{said}" has no figure{offer}'
         return Finding(place, said, numeral.end - numeral.start, rule, message)
 
 

@@ -32,12 +32,12 @@ def test_every_number_is_explained(record: Record) -> None:
     """Calls with what they print and its source, typed numbers with their rule, in the order of the page."""
     lines = [str(number).replace("page.md:", "") for number in Explainer(record).explain(PAGE)]
     assert [line.removeprefix("docs/") for line in lines] == [
-        '2:12: "40" nothing: "40" has no figure',
+        '2:12: "40" nothing: "40" has no figure; say it without a number, or add a figure for it',
         '4:9: "$721 million" figure japan-loss-2017-2022: Nikkei Asia (nikkei-2023) prints “$721 million”',
         f'4:45: "less than thirty-two percent" derived japan-share: our share, computed from {INPUTS}',
         '4:82: "2022" date world-loss-2022: The Messenger (reprint-2025) prints “more than $2.3 billion”',
         f'5:4: "38" declared-name: {REASONS["declared-name"]}',
-        '5:12: "41" nothing: "41" has no figure',
+        '5:12: "41" nothing: "41" has no figure; say it without a number, or add a figure for it',
         '5:30: "23 March 2022" date exchange-theft-2022: Nikkei Asia (nikkei-2023)',
         f'5:90: "2" record-count incidents: {REASONS["record-count"]}',
         '6:37: "fig" computed: the build works out what is asked for here',
@@ -58,8 +58,8 @@ def test_the_copy_is_the_page_with_its_numbers_coloured(record: Record) -> None:
     assert 'Lost <mark class="traced" title="figure japan-loss-2017-2022: Nikkei' in body
     assert 'APT<mark class="rule" title="declared-name: A proper name' in body
     assert (
-        'took <mark class="nothing" title="nothing: &quot;41&quot; has no figure">41</mark> &lt;coins&gt;'
-        in body
+        'took <mark class="nothing" title="nothing: &quot;41&quot; has no figure; '
+        'say it without a number, or add a figure for it">41</mark> &lt;coins&gt;' in body
     )
     assert (
         '<mark class="computed" title="computed: the build works out what is asked for here">fig</mark>'
