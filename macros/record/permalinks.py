@@ -76,7 +76,8 @@ def unnoted(record: Record, file: str) -> list[Fault]:
     return [
         Fault(
             Place(file),
-            f"{count} not listed yet: {named}; `ledger check --fix` adds {'it' if len(new) == 1 else 'them'}",
+            f"{count} not listed yet: {named}; whoever merges adds {'it' if len(new) == 1 else 'them'} "
+            "with `ledger check --fix`",
             "warning",
         )
     ]
