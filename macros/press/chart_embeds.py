@@ -19,7 +19,7 @@ from macros.record.model import Record
 _TO_ROOT = "../../../"
 _WIDTH = 680
 _LINE = 20
-_AROUND = 180
+_AROUND = 200
 """What stands around drawing and caption, in pixels: title, measure, origin and margins."""
 
 

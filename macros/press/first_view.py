@@ -21,7 +21,7 @@ import rjsmin
 
 from macros.press.css_subset import Vocabulary, subset
 from macros.press.first_paint import WIDE, FirstPaint
-from macros.press.policy import style_sources, with_policy
+from macros.press.policy import script_style_sources, style_sources, with_policy
 from macros.press.site import SHELL, Site
 from macros.press.style_sheet import UnreadableError, read
 
@@ -105,6 +105,8 @@ class FirstView:
                     said = _URL.sub(rf"url(\g<1>{to}{FOLDER}\g<2>\g<1>)", self._fonts(whole) + rules)
                     pages[path] = page.replace(_PLACE, f"<style>{said}</style>", 1)
         styles = {source for page in pages.values() for source in style_sources(page)}
+        for script in self.site.folder.glob(f"{FOLDER}javascripts/bundle*.js"):
+            styles.update(script_style_sources(script.read_text(encoding="utf-8")))
         for path, page in pages.items():
             path.write_text(with_policy(page, styles), encoding="utf-8")
 

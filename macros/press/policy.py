@@ -14,6 +14,8 @@ _HEAD = re.compile(r"<head[^>]*>")
 _POLICY = re.compile(r'\n?<meta http-equiv="Content-Security-Policy"[^>]*>')
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
+_STYLE_OF_SCRIPT = re.compile(r"""\("style",\{\},([\w$]+)\.toString\(\)\)""")
+"""Where a script writes a style sheet that it holds as text, as the search of Zensical's theme does."""
 _TYPE = re.compile(r'\btype="?([^"\s>]*)')
 _RUN = ("", "module", "text/javascript", "application/javascript")
 """The types of script that a browser runs; what has another type is data."""
@@ -58,6 +60,15 @@ def style_sources(page: str) -> list[str]:
         re.findall(r"'sha256-[^']+'", policy[0].partition("style-src")[2].partition(";")[0]) if policy else []
     )
     return [*allowed, *(_source(code) for code in _STYLE.findall(page))]
+
+
+def script_style_sources(code: str) -> list[str]:
+    """The sources of the inline styles that a minified script writes: those that it holds as plain text, unescaped."""
+    return [
+        _source(text)
+        for name in _STYLE_OF_SCRIPT.findall(code)
+        for _, text in re.findall(rf"[\s,;]{re.escape(name)}=(['\"`])((?:(?!\1)[^\\])*)\1", code)
+    ]
 
 
 def has_policy(page: str) -> bool:

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from macros.trace.source_text import MARKS
+from tests.reader import begin, reading
+from tests.screens import served
 from tests.site.conftest import ROOT, Site
 
 _RECORDS = "|".join(mark for mark in MARKS if mark != "audit")  # which counts the menus of the theme too
@@ -60,6 +63,25 @@ def test_both_generators_build_the_same_pages_with_the_same_numbers(site: Site, 
     assert "figures/japan-loss/index.html" in addresses
     other = [page for page in addresses if [*numbers(site.folder / page)] != [*numbers(twin / page)]]
     assert other == []
+
+
+@pytest.mark.browser
+def test_its_search_and_numbers_work_under_the_policy(twin: Path, browser: Browser) -> None:
+    """The search finds an entry and wears its styles, which its script writes; a number opens instantly."""
+    with served(twin) as copy, reading(browser) as reader:
+        page = reader.open(f"{copy.url}who-lost-it/")
+        begin(page)
+        page.locator("button.md-search__button").click()
+        page.keyboard.type("ronin")
+        found = page.locator("a[href*='incidents/ronin-2022/?h=ronin']")
+        expect(found).to_be_visible()
+        assert found.evaluate("link => getComputedStyle(link).textDecorationLine") == "none"
+        page.keyboard.press("Escape")
+        page.evaluate("window.stayed = true")
+        page.locator("article a[data-figure=japan-loss]").first.click()
+        page.wait_for_url("**/figures/japan-loss/")
+        expect(page.locator("h1")).to_contain_text("Japan")
+        assert page.evaluate("window.stayed")
 
 
 def test_a_word_that_fails_stops_zensical(tmp_path: Path) -> None:
