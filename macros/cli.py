@@ -188,7 +188,10 @@ def _cite(options: argparse.Namespace) -> int:
     from macros.charts import charts_of
     from macros.review.own_citation import citation
 
-    record = load(options.data).record
+    loaded = load(options.data)
+    if loaded.errors:
+        return _faulty(loaded)
+    record = loaded.record
     if options.id not in record and options.id not in charts_of(record):
         return _unknown(options.id, [*record.places, *charts_of(record)])
     print(citation(record, options.id, options.style, options.docs))
@@ -198,11 +201,20 @@ def _cite(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from macros.review.show import show
 
-    record = load(options.data).record
+    loaded = load(options.data)
+    if loaded.errors:
+        return _faulty(loaded)
+    record = loaded.record
     if options.id not in record and options.id not in record.permalinks:
         return _unknown(options.id, {**record.places, **record.permalinks})
     print(show(record, options.id, options.docs), end="")
     return 0
+
+
+def _faulty(loaded: Loaded) -> int:
+    """The answer of a command that needs a sound record, where it is not."""
+    print(formatted(loaded.errors, "text"), file=sys.stderr)
+    return 1
 
 
 def _unknown(entry_id: str, known: Iterable[str]) -> int:

@@ -62,7 +62,7 @@ def unpublished(record: Record) -> Mapping[str, str]:
         entry_id: kind
         for kind, entries in record.kinds().items()
         for entry_id in entries
-        if entry_id not in record.permalinks
+        if entry_id not in record.permalinks and entry_id not in record.unread
     }
 
 

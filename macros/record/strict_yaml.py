@@ -53,7 +53,7 @@ _NUMBER_ELSEWHERE = re.compile(
 _ANCHOR_OR_ALIAS = re.compile(r"(?:^|[\s\[{,])[&*][^\s&*]", re.MULTILINE)
 _BLOCK_NESTING = re.compile(rf"^[ ]{{{4 * DEEPEST},}}\S|^[ ]*(?:[-?:][ ]+){{{DEEPEST},}}", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
-_ID_LINE = re.compile(r"^([a-z0-9][a-z0-9-]*):", re.MULTILINE)
+_ID_LINE = re.compile(r"^[ \t]?([a-z0-9][a-z0-9-]*):", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def found(text: str, first: int, last: int) -> tuple[int, int, str] | None:
         line = lines[number]
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        for slip in _of_line(line):
+        for slip in in_line(line):
             return number, *slip
         misplaced = _indentation(line, above, open_indents)
         if misplaced:
@@ -48,7 +48,7 @@ def found(text: str, first: int, last: int) -> tuple[int, int, str] | None:
     return None
 
 
-def _of_line(line: str) -> Iterator[Slip]:
+def in_line(line: str) -> Iterator[Slip]:
     """The slips that show in a line by itself."""
     odd = _ODD_SPACE.match(line)
     if odd:

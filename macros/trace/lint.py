@@ -9,6 +9,7 @@ import yaml
 from jinja2 import TemplateSyntaxError
 
 from macros.numerals import Numeral, find
+from macros.record import yaml_slips
 from macros.record.faults import Fault
 from macros.record.model import Place, Record
 from macros.trace import yaml_texts
@@ -133,6 +134,10 @@ class Lint:
             place = (
                 Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line, 1)
             )
+            broken = source.splitlines()[mark.line] if mark and mark.line < source.count("\n") else ""
+            for column, said in yaml_slips.in_line(broken):
+                yield Finding(Place(file, place.line, column + 1), "", 0, None, said)
+                return
             problem = getattr(error, "problem", None) or "it is not sound"
             yield Finding(place, "", 0, None, f"the YAML cannot be read: {problem}")
 

@@ -148,7 +148,9 @@ class Vocabulary:
         try:
             return counts.select(self._record, kind, wanted)
         except ValueError as error:
-            raise WordError(str(error)) from error
+            kinds = self._record.kinds()
+            unread = self._record.unread and kind in kinds and not kinds[kind]
+            raise (FaultyEntryError if unread else WordError)(str(error)) from error
 
     def _time(self, entry_id: str, part: str, start: bool) -> str:
         if part not in wording.PERIOD_PARTS:

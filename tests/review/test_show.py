@@ -1,6 +1,7 @@
 """Asking the ledger for one entry on the command line: what is known of it, and how to cite it."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,17 @@ def test_a_misspelt_id_is_answered_with_the_nearest(
     """An unknown id ends with status 1, and names what was likely meant."""
     assert main([command, "japan-los", "--data", str(RECORD)]) == 1
     assert capsys.readouterr().err == "no 'japan-los' in the record; did you mean 'japan-loss'?\n"
+
+
+@pytest.mark.parametrize("command", ["show", "cite"])
+def test_a_faulty_record_is_told_in_place_of_an_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """Whoever asks while an entry cannot be read learns what to mend, and sees no traceback."""
+    shutil.copytree(RECORD, tmp_path / "data")
+    with (tmp_path / "data" / "sources.yml").open("a") as sources:
+        sources.write("\nbroken:\n  title: a: b\n")
+    assert main([command, "japan-loss", "--data", str(tmp_path / "data")]) == 1
+    said = capsys.readouterr()
+    assert "a text with a colon and a space in it needs quotes around it" in said.err
+    assert not said.out
