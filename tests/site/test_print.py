@@ -60,6 +60,15 @@ def test_a_number_carries_the_mark_of_its_source(site: Site, browser: Browser) -
         assert address.get_attribute("href") in address.evaluate(SHOWN_AFTER)
 
 
+def test_what_is_folded_away_on_a_screen_stands_open_on_paper(site: Site, browser: Browser) -> None:
+    """Nobody can open a sheet of paper."""
+    with reading(browser) as reader:
+        folded = reader.open(f"{site.url}response/").locator(".ledger-timeline details li").first
+        assert not folded.evaluate("item => item.checkVisibility()")
+        printed(reader.page)
+        assert folded.evaluate("item => item.checkVisibility()")
+
+
 def test_marks_are_for_paper_alone(site: Site, browser: Browser) -> None:
     """On a screen a number opens; it needs no mark."""
     with reading(browser) as reader:
