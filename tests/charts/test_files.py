@@ -122,4 +122,6 @@ def test_colours_of_files_are_those_of_the_light_page() -> None:
             found = re.search(rf"--{found[1]}: ()(#\w+);", ledger)
             assert found is not None
         assert found[2] == colour, name
-        assert f"--chart-{name}: var(--light, {colour}) " in (ASSETS / "embed.css").read_text(encoding="utf-8")
+        assert f"--chart-{name}: var(--light, {colour}) " in (ASSETS / "embed.css").read_text(
+            encoding="utf-8"
+        )
