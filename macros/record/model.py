@@ -83,6 +83,7 @@ class Scale(StrEnum):
     THOUSANDS = "thousands"
     MILLIONS = "millions"
     BILLIONS = "billions"
+    TRILLIONS = "trillions"
 
 
 class Entry(BaseModel):

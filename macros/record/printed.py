@@ -12,7 +12,7 @@ from macros.record.units import UNITS, Measure
 _SIMPLEST = 12
 """The greatest denominator of the fractions that people name."""
 
-_TIMES = {Scale.THOUSANDS: 10**3, Scale.MILLIONS: 10**6, Scale.BILLIONS: 10**9}
+_TIMES = {Scale.THOUSANDS: 10**3, Scale.MILLIONS: 10**6, Scale.BILLIONS: 10**9, Scale.TRILLIONS: 10**12}
 
 
 def disagreements(figure: Figure) -> Iterator[tuple[str, str]]:
