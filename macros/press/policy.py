@@ -21,18 +21,15 @@ _RUN = ("", "module", "text/javascript", "application/javascript")
 """The types of script that a browser runs; what has another type is data."""
 
 _RULES = {
-    "default-src": "'none'",
+    "default-src": "'self'",
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "worker-src": "'self'",
-    "manifest-src": "'self'",
-    "frame-src": "'self'",
+    "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",
 }
+"""What is not named, such as fonts and frames, follows the first rule. Short, as thousands of pages carry it."""
 
 
 def with_policy(page: str, styles: Iterable[str] = ()) -> str:
@@ -49,7 +46,7 @@ def with_policy(page: str, styles: Iterable[str] = ()) -> str:
         "script-src": " ".join([_RULES["script-src"], *inline_hashes(page)]),
         "style-src": " ".join([_RULES["style-src"], *sorted(allowed)]),
     }
-    policy = escape("; ".join(f"{name} {sources}" for name, sources in rules.items()), quote=False)
+    policy = escape(";".join(f"{name} {sources}" for name, sources in rules.items()), quote=False)
     return f'{page[: head.end()]}\n<meta http-equiv="Content-Security-Policy" content="{policy}">{page[head.end() :]}'
 
 
