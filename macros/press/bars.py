@@ -43,7 +43,7 @@ def _item(desk: Desk, rival: Figure, amount: Amount, top: Fraction, *, is_timed:
     low = round(abs(amount.low) / top * _STEPS)
     high = round(abs(amount.high) / top * _STEPS) if amount.is_range else low
     pale = (
-        f'<rect class="ledger-bars__range" x="{_part(low)}" width="{_part(high - low)}" height="100%"/>'
+        f'<rect class="ledger-bars__range" x="{_part(low)}" width="{_part(high - low)}"/>'
         if high > low
         else ""
     )
@@ -54,7 +54,7 @@ def _item(desk: Desk, rival: Figure, amount: Amount, top: Fraction, *, is_timed:
         told.append(f"printed {numbers.time(desk.record, rival.source, desk.link)}")
     return (
         f"<li>{numbers.number(desk.record, rival.id, desk.link)} {', '.join(told)}"
-        f'<svg aria-hidden="true"><rect width="{_part(low)}" height="100%"/>{pale}</svg></li>'
+        f'<svg aria-hidden="true"><rect width="{_part(low)}"/>{pale}</svg></li>'
     )
 
 
