@@ -21,6 +21,10 @@ SERVED = pytest.StashKey[tuple[str, str]]()
 
 CHROMIUM_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
+HOST = "ledger.localhost"
+"""Where the tests' browser finds what is served, whatever its port: charts carry the site's address, and charts with
+the same address need not be drawn again. Browsers trust names under `localhost` as they trust HTTPS."""
+
 # The machine's mood is not a property of the code: no deadlines.
 settings.register_profile("default", deadline=None)
 settings.register_profile("fuzz", deadline=None, max_examples=10_000, print_blob=True)
@@ -38,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(lambda: shutil.rmtree(folder))
     config.add_cleanup(server.server_close)
     config.add_cleanup(server.shutdown)
-    config.stash[SERVED] = (folder, f"http://127.0.0.1:{server.server_port}/")
+    config.stash[SERVED] = (folder, f"127.0.0.1:{server.server_port}")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -49,9 +53,9 @@ def pytest_configure_node(node: Any) -> None:
 
 @pytest.fixture(scope="session")
 def served(request: pytest.FixtureRequest) -> tuple[Path, str]:
-    """A folder that all processes share, and the address at which it is served."""
-    folder, url = request.config.stash[SERVED]
-    return Path(folder), url
+    """A folder that all processes share, and the host and port at which it is served, to the browser as HOST."""
+    folder, server = request.config.stash[SERVED]
+    return Path(folder), server
 
 
 def chromium() -> str | None:
@@ -60,7 +64,7 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(served: tuple[Path, str]) -> Iterator[Browser]:
     """A headless Chromium; without one its tests are skipped, but fail where CI=true says that it must be there."""
     path = chromium()
     if path is None:
@@ -68,6 +72,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail("CI=true, but there is no Chromium: install it, browser tests must run here")
         pytest.skip("NO CHROMIUM FOUND: the browser tests did not run; install chromium to run them")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_OPTIONS))
+        options = [*CHROMIUM_OPTIONS, f"--host-resolver-rules=MAP {HOST} {served[1]}"]
+        browser = playwright.chromium.launch(executable_path=path, args=options)
         yield browser
         browser.close()

@@ -47,3 +47,9 @@ def begin(page: Page) -> None:
         page.keyboard.press("Shift")
     answer.value.finished()
     page.wait_for_timeout(50)
+
+
+def settle(page: Page) -> None:
+    """Wait until a page has drawn what was changed in it, and nothing in it moves any more."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")

@@ -2,22 +2,33 @@
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import HOST
+
 ROOT = Path(__file__).parents[2]
 STAMPED = ("charts", "events", "figures", "incidents", "names", "quantities", "sources")
 """The folders of permalink pages, each folder's pages made alike."""
 
+URL = f"http://{HOST}/REPO/"
+READ = ("mkdocs.yml", "docs", "data", "theme")
+"""What a generator reads."""
+FIRST = ("test_every_page", "test_zensical", "test_editors", "test_hostile", "test_refused_build", "test_weight")
+"""The longest files, in the order in which the processes take them up: the second builds what needs no site yet."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the longest tests begin, so that no process is left with one of them at the end."""
-    here = Path(__file__).parent
-    items.sort(key=lambda item: (item.path.stem != "test_accessibility", not item.path.is_relative_to(here)))
+    """Let the longest files begin, so that no process is left with one of them at the end."""
+    place = {name: index for index, name in enumerate(FIRST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(FIRST)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +62,50 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(served: tuple[Path, str]) -> Site:
+def project(served: tuple[Path, str]) -> Path:
+    """What a generator reads, as it stood when the tests began, with this project's program; one for all processes."""
+    root, _ = served
+    project = root / "project"
+    with _alone(root / "project.lock"):
+        if not (project / "macros").exists():
+            (ROOT / ".cache").mkdir(exist_ok=True)  # what was drawn in an earlier run need not be drawn again
+            (copied(ROOT, project) / ".cache").symlink_to(ROOT / ".cache")
+            (project / "macros").symlink_to(ROOT / "macros")
+    return project
+
+
+@pytest.fixture(scope="session")
+def site(project: Path, served: tuple[Path, str]) -> Site:
     """The site, built strictly for the sub-path /REPO/ and served there; one build for all processes."""
-    root, url = served
-    site = Site(root / "REPO", f"{url}REPO/")
-    with (root / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # whoever comes second waits for the first
+    root, _ = served
+    site = Site(root / "REPO", URL)
+    with _alone(root / "site.lock"):
         if not (root / "built").exists():
-            build(site.folder, site.url)
+            build(site.folder, site.url, project)
             (root / "built").touch()
     return site
 
 
-def build(folder: Path, url: str, project: Path = ROOT, *, audited: bool = True) -> None:
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Whoever comes second waits for the first."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def copied(project: Path, folder: Path) -> Path:
+    """A copy of what a generator reads, in a folder."""
+    for name in READ:
+        if (project / name).is_dir():
+            shutil.copytree(project / name, folder / name)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy(project / name, folder / name)
+    return folder
+
+
+def build(folder: Path, url: str, project: Path, *, audited: bool = True) -> None:
     """Build a project's site into a folder and audit it, as `make site` does, for the address it will have."""
     environment = os.environ | {"SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"}
     stages = [("mkdocs", "build", "--strict", "--quiet", "--site-dir"), ("macros.cli", "audit")]

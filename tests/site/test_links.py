@@ -6,7 +6,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from tests.site.conftest import Site
+from tests.site.conftest import Site, build
 
 
 class Links(HTMLParser):
@@ -76,11 +76,9 @@ def test_the_error_page_works_at_any_depth(site: Site) -> None:
     assert all(target.startswith("/REPO/") for target in internal)
 
 
-def test_the_build_gives_the_same_bytes(site: Site, tmp_path: Path) -> None:
+def test_the_build_gives_the_same_bytes(site: Site, project: Path, tmp_path: Path) -> None:
     """Pages depend on the record and the text alone: a second build is the same, page for page."""
-    from tests.site.conftest import build
-
-    build(tmp_path / "again", site.url, audited=False)
+    build(tmp_path / "again", site.url, project, audited=False)
     for page in site.pages:
         if page == "trace/":
             continue  # the audit writes its report there

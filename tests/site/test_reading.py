@@ -154,26 +154,6 @@ def test_cards_open_after_instant_navigation(site: Site, browser: Browser) -> No
         assert page.evaluate("window.loadedOnce")
 
 
-def test_every_page_asks_only_its_own_host(site: Site, browser: Browser) -> None:
-    """No font, script, picture or count of stars comes from elsewhere, and nothing fails to load."""
-    with reading(browser) as reader:
-        for page in site.kinds_of_page:
-            reader.open(site.url + page)
-        assert reader.hosts == {site.url.split("/")[2]}
-
-
-@pytest.mark.parametrize("width", [320, 390, 768])
-def test_no_page_scrolls_sideways(site: Site, browser: Browser, width: int) -> None:
-    """Text, tables and charts fit the screen, down to the narrowest phone (or 200 % zoom on a small one)."""
-    with reading(browser, viewport={"width": width, "height": 700}) as reader:
-        wide = []
-        for page in site.kinds_of_page:
-            root = reader.open(site.url + page).locator("html")
-            if root.evaluate("html => html.scrollWidth > html.clientWidth"):
-                wide.append(page)
-        assert wide == []
-
-
 def test_the_menu_ends_above_the_foot_of_a_short_page(site: Site, browser: Browser) -> None:
     """Before the theme's script has come, and at the end of the page, no menu lies over what stands below it."""
     with reading(browser) as reader:

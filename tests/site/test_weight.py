@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from tests.reader import reading
+from tests.reader import reading, settle
 from tests.site.conftest import Site
 
 PHONE = {"viewport": {"width": 390, "height": 780}, "has_touch": True, "is_mobile": True}
@@ -29,6 +29,10 @@ LOOK = """() => [...document.querySelectorAll("body, body *")].map((one) => {
     const [left, top, wide, high] = [x, y, width, height].map((side) => Math.round(side / 4))
     return [one.tagName, one.className.baseVal ?? one.className, left, top, wide, high, ...drawn, ...around].join(" ")
 })"""
+CHANGED = f"""() => {{
+    const now = ({LOOK})()
+    return first.map((was, at) => [was, now[at]]).filter(([was, is]) => was !== is).slice(0, 2)
+}}"""
 IN_VIEW = """() => [...document.querySelectorAll("header *, article *, footer *")].filter((one) => {
     const { top, bottom, left, right, width } = one.getBoundingClientRect()
     const told = one.matches("svg, img, path") || [...one.childNodes].some((node) => node.nodeValue?.trim())
@@ -144,10 +148,12 @@ def test_the_first_view_looks_as_the_whole_does(
     with reading(browser, viewport={"width": width, "height": 800}, color_scheme=palette) as reader:
         for address in read_on_the_site(site):
             page = reader.open(site.url + address)
-            first = looks(page)
+            await_pictures(page)
+            page.evaluate(f"window.first = ({LOOK})()")
             page.evaluate(LOAD_WHOLE)
-            if changed := [pair for pair in zip(first, looks(page), strict=False) if pair[0] != pair[1]]:
-                moved[address] = changed[:2]
+            await_pictures(page)
+            if changed := page.evaluate(CHANGED):
+                moved[address] = changed
     assert moved == {}
 
 
@@ -181,10 +187,8 @@ def test_the_start_of_a_page_is_there_before_its_styles(
     assert changed == {}
 
 
-def looks(page: Page) -> list[str]:
-    """How each element of a page is drawn, once its fonts and pictures are there."""
+def await_pictures(page: Page) -> None:
+    """Wait until the fonts and pictures of a page are there and nothing moves."""
     page.evaluate(PICTURES)
     page.evaluate("document.fonts.ready")
-    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
-    drawn: list[str] = page.evaluate(LOOK)
-    return drawn
+    settle(page)

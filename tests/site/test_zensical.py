@@ -14,24 +14,21 @@ from playwright.sync_api import Browser, expect
 from macros.trace.source_text import MARKS
 from tests.reader import begin, reading
 from tests.screens import served
-from tests.site.conftest import ROOT, Site
+from tests.site.conftest import READ, ROOT, URL, Site, copied
 
 _RECORDS = "|".join(mark for mark in MARKS if mark != "audit")  # which counts the menus of the theme too
 _NUMBER = re.compile(rf'<(\w+) [^>]*?\bdata-({_RECORDS})="([^"]*)"[^>]*>(.*?)</\1>', re.DOTALL)
-READ = ("mkdocs.yml", "docs", "data", "theme")
 
 
 @pytest.fixture(scope="module")
-def twin(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def twin(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as Zensical builds it, finished and audited as `make zensical` does."""
-    project = tmp_path_factory.mktemp("zensical")
-    for name in READ:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, project / name)
-    run("zensical", "build", "--strict", folder=project, url=site.url)
-    run("macros.cli", "press", str(project / "site"), folder=ROOT, url=site.url)
-    run("macros.cli", "audit", str(project / "site"), folder=ROOT, url=site.url)
-    return project / "site"
+    copy = copied(project, tmp_path_factory.mktemp("zensical"))  # Zensical empties the .cache of its folder
+    site = str(copy / "site")
+    run("zensical", "build", "--strict", folder=copy, url=URL)
+    run("macros.cli", "press", site, folder=project, url=URL)
+    run("macros.cli", "audit", site, folder=project, url=URL)
+    return copy / "site"
 
 
 def run(*command: str, folder: Path, url: str) -> None:
@@ -53,7 +50,7 @@ def numbers(page: Path) -> Iterator[tuple[str, str, str]]:
         yield match[2], match[3], " ".join(re.sub(r"<[^>]*>", "", match[4]).split())
 
 
-def test_both_generators_build_the_same_pages_with_the_same_numbers(site: Site, twin: Path) -> None:
+def test_both_generators_build_the_same_pages_with_the_same_numbers(twin: Path, site: Site) -> None:
     """Every address, permalinks among them, is there with both, and prints the same numbers in the same order."""
     addresses, others = (
         {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}

@@ -17,7 +17,8 @@ COMPUTED = "# Losses\n\nThey took {{ 'abcdef'|length }} coins.\n"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of its own with a page or so, built by the Makefile and the program of this one."""
-    for name in ("macros", "theme"):
+    (ROOT / ".cache").mkdir(exist_ok=True)  # what was drawn in an earlier run need not be drawn again
+    for name in ("macros", "theme", ".cache"):
         (tmp_path / name).symlink_to(ROOT / name)
     (tmp_path / ".venv").symlink_to(Path(sys.executable).parent.parent)
     shutil.copy(ROOT / "Makefile", tmp_path)
