@@ -50,7 +50,7 @@ def press(site_dir: Path, record: Record, *, preview: bool = False) -> None:
         if url.startswith(folders) and url not in (*folders, SHELL):
             continue  # a permalink page
         page = path.read_text(encoding="utf-8")
-        uses.note(url, page)
+        uses.note(url, _ADDED.sub("", page))
         finished = finish(page, url, record, site)
         if not preview:
             finished = view.page(finished, url)

@@ -234,8 +234,17 @@ def test_the_command_does_the_same_work(site: Path, tmp_path: Path) -> None:
     assert finished == (site / "how-much" / "index.html").read_bytes()
 
 
-def test_pressing_again_leaves_the_pages_alone(site: Path, record: Record) -> None:
-    """A second press finds no shell and changes nothing."""
-    before = {path: path.read_bytes() for path in site.rglob("*.html")}
+def test_pressing_again_changes_nothing(site: Path, record: Record) -> None:
+    """A second press finds no shell, and does not take what the first has added for what the pages say.
+
+    The list of all figures would be a third page that prints the number, which would then have a card to share.
+    """
+    for name in ("more", "figures"):
+        (site / name).mkdir(exist_ok=True)
+        (site / name / "index.html").write_text(PAGE, encoding="utf-8")
+    (site / "figures" / "index.html").write_text(START.replace("<h1>", '<div id="all-figures"></div><h1>'))
     press(site, record)
-    assert {path: path.read_bytes() for path in site.rglob("*.html")} == before
+    before = {path: path.read_bytes() for path in site.rglob("*.*")}
+    assert "cards/more.png" in {path.relative_to(site).as_posix() for path in before}
+    press(site, record)
+    assert {path: path.read_bytes() for path in site.rglob("*.*")} == before
