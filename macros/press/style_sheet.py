@@ -16,8 +16,6 @@ VARIABLE = re.compile(r"--[A-Za-z][A-Za-z0-9_-]*")
 USE_OF_VARIABLE = re.compile(rf"var\(\s*({VARIABLE.pattern})")
 _GROUPS = ("media", "supports", "layer", "container", "scope")
 """At-rules that hold rules."""
-_UNSAFE = ("import", "namespace")
-"""At-rules that hold only at the start of a file, or that change how others are read."""
 
 
 class UnreadableError(ValueError):
@@ -109,7 +107,7 @@ def _rules(parsed: Iterable[Node], within: tuple[str, ...]) -> Iterator[Rule]:
             yield Rule(within, tuple(parted(node.prelude)), tuple(map(_declaration, said)))
             continue
         begins = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
-        if node.lower_at_keyword in _UNSAFE or node.content is None:
+        if node.content is None:  # @import and its like, which say how the rest is read, or fetch more
             raise UnreadableError(f"a style sheet holds @{node.lower_at_keyword}")
         if node.lower_at_keyword in _GROUPS:
             inside = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)

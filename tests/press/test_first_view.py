@@ -183,6 +183,7 @@ KEPT = [
     "@keyframes turn{from{top:0}to{top:1px}}",
     ".shown-by-script{top:0}",
     ".here{--a:var(--b);--b:0;top:var(--a)}",
+    ".here{--said:0}",
 ]
 DROPPED = [
     ".gone{top:0}",
@@ -202,7 +203,7 @@ def met() -> Vocabulary:
     """What stands on a page with one link, and the words of one script."""
     vocabulary = Vocabulary()
     vocabulary.read_page(
-        '<html><body id="place"><a class="here" data-state="on" href="/">x</a></body></html>'
+        '<html><body id="place"><a class="here" data-state="on" style="top:var(--said)" href="/">x</a></body></html>'
     )
     vocabulary.read_script('mark.className = "shown-by-script"')
     return vocabulary

@@ -166,6 +166,15 @@ def test_history_once_told_stays(tmp_path: Path) -> None:
     assert states == [721_000_000, 722_000_000, 723_000_000]
 
 
+def test_a_time_that_was_another_comes_back_alone(tmp_path: Path) -> None:
+    """A figure that holds for a day, and was said to hold for years, had no day then."""
+    now = figure(revised="  revised: [{date: 2024-03-02, why: read again, period: 2017 to 2022}]\n")
+    loss = record_of(tmp_path, now.replace("period: 2017 to 2022\n", "date: 2022-05-01\n", 1)).figures["loss"]
+    then = history.state(loss, 1)
+    assert (str(then.period), then.date) == ("2017 to 2022", None)
+    assert (loss.period, str(loss.date)) == (None, "2022-05-01")
+
+
 CONTRADICTIONS = {
     "lost: {kind: figures, since: 2024-01-05}": (
         f"4:1: 'lost' has been published and is gone from the record; {MEND}"
