@@ -123,7 +123,7 @@ def read(path: str, content: bytes) -> BuiltPage:
     """Read one HTML file; `path` is its place below the site's root."""
     page = BuiltPage(path, path.removesuffix("index.html"))
     try:
-        # The parser would stop at a NUL character, which browsers pass over.
+        # Browsers pass over a NUL character; parsers stop at it, or put another in its place.
         page._tree = etree.fromstring(content.replace(b"\0", b""), parser=_PARSER)
     except etree.XMLSyntaxError:
         return page  # nothing in it that a browser would show

@@ -15,7 +15,10 @@ def test_a_built_page_is_judged(
 ) -> None:
     """The audit says what the case lists, and counts what the case counts."""
     monkeypatch.chdir(tmp_path)
-    assert outcome(audited(case, record)) == expected(case, record)
+    result = audited(case, record)
+    assert outcome(result) == expected(case, record)
+    untraced = [fault for fault in result.faults if "cannot be read" not in fault.message]
+    assert result.trace["untraced"] >= len(untraced)  # one fault may tell of several
 
 
 def test_no_page_is_judged_by_what_was_found_on_another(record: Record, tmp_path: Path) -> None:
