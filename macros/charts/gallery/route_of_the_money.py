@@ -7,8 +7,8 @@ CHART = Chart(
     title="From the theft to the weapons",
     measure="The usual stations of stolen cryptocurrency, with a number that has been published for each",
     caption=(
-        "A route and not a sum: the numbers speak of different thefts and years, as the table below says. Not all coins"
-        " pass every station, and the order changes from theft to theft."
+        "A route and not a sum: the numbers speak of different thefts and years, as the chart's table tells. Not all"
+        " coins pass every station, and the order changes from theft to theft."
     ),
     rows=stations(
         {

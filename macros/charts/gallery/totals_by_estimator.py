@@ -7,8 +7,8 @@ CHART = Chart(
     title="The running totals, side by side",
     measure="Cryptocurrency stolen by North Korea, in US dollars, by the year in which the count ends",
     caption=(
-        "The counts begin in different years and so do not measure quite the same: the table below says what"
-        " time each of them covers."
+        "The counts begin in different years and so do not measure quite the same: the chart's table tells"
+        " what time each of them covers."
     ),
     rows=by_year(
         {
