@@ -22,6 +22,12 @@ class Reader:
         self.page.goto(url, wait_until="load")
         return self.page
 
+    def mind_the_policy(self) -> None:
+        """Complain from now on of whatever the policy of a page refuses."""
+        self.context.add_init_script(
+            "addEventListener('securitypolicyviolation', event => console.error(event.violatedDirective))"
+        )
+
 
 @contextmanager
 def reading(browser: Browser, **kind: Any) -> Iterator[Reader]:

@@ -1,7 +1,6 @@
 """From the YAML files to the record: every file read, every entry and rule checked, all faults told at once."""
 
 import gc
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from macros.record.model import (
 )
 from macros.record.rules import Breach, breaches
 from macros.record.strict_yaml import Document
+from macros.record.yaml_slips import CURLY_QUOTES
 
 FILES: Mapping[str, type[Entry]] = {
     "sources": Source,
@@ -227,7 +227,7 @@ def _slip(detail: ErrorDetails, line: str) -> str | None:
         return _SHAPES.get(detail["loc"][-1])
     if detail["input"] is None and "#" in line:
         return "is empty, as what stands behind # is a remark; put quotes around a text with #"
-    if detail["type"] == "string_pattern_mismatch" and re.search("[“”„‘’«»]", str(detail["input"])):
+    if detail["type"] == "string_pattern_mismatch" and CURLY_QUOTES.search(str(detail["input"])):
         return f"{detail['input']!r} is in curly quotation marks; leave them out"
     return None
 

@@ -166,10 +166,7 @@ def _forbidden_structure(text: str, file: str) -> list[Fault]:
                 )
             elif anchor := _anchor(event):
                 faults.append(
-                    Fault(
-                        place,
-                        f"the anchor &{anchor} is not allowed; write values out where needed",
-                    )
+                    Fault(place, f"the anchor &{anchor} is not allowed; write values out where needed")
                 )
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1

@@ -2,6 +2,8 @@
 
 import re
 
+from macros.record import wording
+
 _TITLES = {
     "articles": "Details in the articles we checked",
     "by-country": "Losses by country",
@@ -32,5 +34,4 @@ def title(name: str) -> str:
     if name in _TITLES:
         return _TITLES[name]
     parts = _YEARS.sub(r"\1 to \2", name).replace("-", " ").split()
-    words = " ".join(_ABBREVIATIONS.get(part, part) for part in parts)
-    return words[:1].upper() + words[1:]
+    return wording.capital(" ".join(_ABBREVIATIONS.get(part, part) for part in parts))

@@ -5,10 +5,15 @@ entry in which it gave up are looked at for the slips that are common; where non
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+
+from macros.record.faults import counted
 
 Slip = tuple[int, str]
 """The column of a slip, counted from 0, and what to mend."""
+
+CURLY_QUOTES = re.compile("[“”„‘’«»]")
+"""Quotation marks of prose, which phones and word processors type where a straight one is meant."""
 
 _CONFLICT = re.compile(r"(?:<{7}|>{7})(?: |$)|={7}$")
 _ODD_SPACE = re.compile(r"[ ]*(?:- )?(?:[a-z_]+:[ ]*)?([\u00a0\u2000-\u200b\u202f\u3000\ufeff])")
@@ -39,32 +44,26 @@ def found(text: str, first: int, last: int) -> tuple[int, int, str] | None:
         line = lines[number]
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        for slip in in_line(line):
+        slip = in_line(line) or _indentation(line, above, open_indents)
+        if slip:
             return number, *slip
-        misplaced = _indentation(line, above, open_indents)
-        if misplaced:
-            return number, *misplaced
         above = line
     return None
 
 
-def in_line(line: str) -> Iterator[Slip]:
-    """The slips that show in a line by itself."""
+def in_line(line: str) -> Slip | None:
+    """The first slip that shows in a line by itself."""
     odd = _ODD_SPACE.match(line)
     if odd:
-        yield odd.start(1), "holds a space that is none to YAML; delete it, and type an ordinary one"
-        return
+        return odd.start(1), "holds a space that is none to YAML; delete it, and type an ordinary one"
     field = _FIELD.fullmatch(line)
     if not field or not field["value"]:
-        return
+        return None
     at, value = field.start("value"), field["value"]
     if not field["gap"]:
-        yield at, f"a space is missing after '{field['name']}:'"
-        return
-    for rule in _VALUES:
-        slip = rule(value)
-        if slip:
-            yield at + slip[0], slip[1]
+        return at, f"a space is missing after '{field['name']}:'"
+    slip = next(filter(None, (rule(value) for rule in _VALUES)), None)
+    return (at + slip[0], slip[1]) if slip else None
 
 
 def _reserved(value: str) -> Slip | None:
@@ -115,17 +114,19 @@ def _indentation(line: str, above: str, open_indents: list[int]) -> Slip | None:
     while open_indents and open_indents[-1] > indent:
         open_indents.pop()
         if not open_indents or open_indents[-1] < indent:
-            return indent, f"is indented by {_spaces(indent)}; it should stand right under the field above it"
+            return (
+                indent,
+                f"is indented by {counted(indent, 'space')}; it should stand right under the field above it",
+            )
     if open_indents and indent > open_indents[-1]:
         parent = _FIELD.fullmatch(above)
         if parent and parent["value"] and not parent["item"] and field:
-            return indent, f"is indented by {_spaces(indent)}; it should stand right under the field above it"
+            return (
+                indent,
+                f"is indented by {counted(indent, 'space')}; it should stand right under the field above it",
+            )
     if not open_indents or indent > open_indents[-1]:
         open_indents.append(indent)
     if field and field["item"]:
         open_indents.append(indent + 2)
     return None
-
-
-def _spaces(number: int) -> str:
-    return "1 space" if number == 1 else f"{number} spaces"

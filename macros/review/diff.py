@@ -64,11 +64,13 @@ def difference(before: State, after: State, today: datetime.date) -> Difference:
 
 def _with_former_entries(after: Record, before: Record) -> Record:
     """The record of a change, with what cannot be read in it as it was: a fault says so, and nothing else is lost."""
+    if not after.unread:
+        return after
     kept: dict[str, Any] = {
         kind: {**{one: was[one] for one in was if one in after.unread}, **after.kinds()[kind]}
         for kind, was in before.kinds().items()
     }
-    return replace(after, **kept, places={**before.places, **after.places}) if after.unread else after
+    return replace(after, **kept, places={**before.places, **after.places})
 
 
 def as_markdown(found: Difference, limit: int | None = None) -> str:

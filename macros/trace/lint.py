@@ -73,13 +73,13 @@ class Lint:
         for numeral in find(readable.text):
             zone = readable.zone(numeral.start, numeral.end)
             spot = Spot(self._setting, readable.text, numeral.start, numeral.end, page.page, zone)
-            yield self._finding(_place(page, numeral.start), numeral, spot)
+            yield self._finding(page.place(numeral.start), numeral, spot)
 
     def glued(self, page: MarkdownFile) -> Iterator[Finding]:
         """Signs and scales beside a call, which would change what it prints."""
         text = source_text(page).text
         for start, end in glued(text):
-            yield Finding(_place(page, start), "", 0, None, message(text[start:end]))
+            yield Finding(page.place(start), "", 0, None, message(text[start:end]))
 
     def bare(self, page: MarkdownFile) -> Iterator[Finding]:
         """Calls that stand in the text without both pairs of braces, and would be printed as they are typed."""
@@ -90,7 +90,7 @@ class Lint:
             if readable.zone(match.start(), match.end()) != "code":
                 wanted = f"put two braces on each side: {{{{ {match[0]} }}}}"
                 yield Finding(
-                    _place(page, match.start()),
+                    page.place(match.start()),
                     "",
                     0,
                     None,
@@ -100,7 +100,7 @@ class Lint:
     def markup(self, page: MarkdownFile) -> Iterator[Finding]:
         """HTML that an author may not type: marks of traced numbers, and what can print unseen by any check."""
         for typed in source_text(page).typed:
-            yield Finding(_place(page, typed.offset), "", 0, None, typed.message)
+            yield Finding(page.place(typed.offset), "", 0, None, typed.message)
 
     def templates(self, page: MarkdownFile) -> Iterator[Finding]:
         """Numbers in the page's template itself, computed or set there; ids and the arguments of words are none."""
@@ -114,7 +114,7 @@ class Lint:
             if text not in self._setting.record:
                 for numeral in find(text):
                     spot = Spot(self._setting, text, numeral.start, numeral.end, page.page, "template")
-                    yield self._finding(_place(page, offset + numeral.start), numeral, spot)
+                    yield self._finding(page.place(offset + numeral.start), numeral, spot)
 
     def front_matter(self, page: MarkdownFile) -> Iterator[Finding]:
         """Numbers in a page's title, description and whatever else of its front matter a theme may show."""
@@ -135,7 +135,8 @@ class Lint:
                 Place(file, mark.line + first_line, mark.column + 1) if mark else Place(file, first_line, 1)
             )
             broken = source.splitlines()[mark.line] if mark and mark.line < source.count("\n") else ""
-            for column, said in yaml_slips.in_line(broken):
+            if slip := yaml_slips.in_line(broken):
+                column, said = slip
                 yield Finding(Place(file, place.line, column + 1), "", 0, None, said)
                 return
             problem = getattr(error, "problem", None) or "it is not sound"
@@ -174,8 +175,3 @@ def _typed_in_template(body: str) -> Iterator[tuple[int, str]]:
             yield offset + 1, text[1:-1]
         if kind != "whitespace":
             name = text if kind == "name" else ""
-
-
-def _place(page: MarkdownFile, offset: int) -> Place:
-    body = page.body
-    return Place(page.file, body.count("\n", 0, offset) + 1, offset - body.rfind("\n", 0, offset))

@@ -45,6 +45,11 @@ class MarkdownFile:
         match = _FRONT_MATTER.match(self.text)
         return "\n" * match[0].count("\n") + self.text[match.end() :] if match else self.text
 
+    def place(self, offset: int) -> Place:
+        """Where an offset in the body stands in the file."""
+        body = self.body
+        return Place(self.file, body.count("\n", 0, offset) + 1, offset - body.rfind("\n", 0, offset))
+
 
 def pages(docs: Path, faults: list[Fault]) -> Iterator[MarkdownFile]:
     """Every Markdown page below the docs folder, in order; what cannot be read becomes a fault."""

@@ -150,9 +150,10 @@ class Report:
         for name in STANDINGS:
             yield f"sources {name}", standings[name]
             yield f"numbers {name}", rest[name]
-        for one in self.wanted():
+        wanted = self.wanted()
+        for one in wanted:
             yield f"uses of {one.source_id}", one.uses
-        for name, folded in self._by_standing(self.wanted()[MOST_WANTED:]).items():
+        for name, folded in self._by_standing(wanted[MOST_WANTED:]).items():
             yield f"wanted {name}", len(folded)
 
     def _value(self, key: str) -> str:

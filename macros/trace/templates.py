@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.record.faults import Fault, suggestion
 from macros.record.model import Place
+from macros.record.yaml_slips import CURLY_QUOTES
 from macros.trace.markdown_file import MarkdownFile
 from macros.words import FaultyEntryError, Vocabulary, WordError
 
@@ -43,7 +44,7 @@ def calls(page: MarkdownFile) -> tuple[list[Call], list[Fault]]:
     if not page.has_words:
         return [], []
     body, slips = _without_slips(page.body)
-    faults = [Fault(_place(page, offset), message) for offset, message in slips]
+    faults = [Fault(page.place(offset), message) for offset, message in slips]
     try:
         tree = _ENVIRONMENT.parse(body)
     except TemplateSyntaxError as error:
@@ -104,7 +105,7 @@ def _slip(call: str) -> str | None:
     try:
         _ENVIRONMENT.parse(call)
     except TemplateSyntaxError as error:
-        curly = re.search("[“”„‘’«»]", call)
+        curly = CURLY_QUOTES.search(call)
         if curly:
             return f'{curly[0]} is a curly quotation mark; type the straight one, "'
         if not call.endswith("}}") or "{{" in call[2:]:
@@ -115,11 +116,6 @@ def _slip(call: str) -> str | None:
             return "a round bracket is missing"
         return str(error.message)
     return None
-
-
-def _place(page: MarkdownFile, offset: int) -> Place:
-    before = page.body[:offset]
-    return Place(page.file, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
 def _constants(call: nodes.Call) -> tuple[tuple[object, ...], dict[str, object]] | None:

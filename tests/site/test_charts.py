@@ -12,14 +12,13 @@ from tests.site.conftest import Site
 pytestmark = pytest.mark.browser
 
 EXPLAINER, NAME = "how-much/", "stolen-by-year"
-_TOLD = "addEventListener('securitypolicyviolation', event => console.error(event.violatedDirective))"
 
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Reader]:
     """A reader at a desk who complains of whatever the policy refuses."""
     with reading(browser) as reader:
-        reader.context.add_init_script(_TOLD)
+        reader.mind_the_policy()
         yield reader
 
 

@@ -15,7 +15,6 @@ CUT = "document.querySelectorAll('li:nth-child(n+7), tr:nth-child(n+13)').forEac
 NARROW = (320, 390, 768)
 """The narrowest phone, or 200 % zoom on a small one; a phone of today; a tablet."""
 
-_TOLD = "addEventListener('securitypolicyviolation', event => console.error(event.violatedDirective))"
 _SHADE = "getComputedStyle(document.body).backgroundColor"
 _DARKEN = "document.body.dataset.mdColorScheme = 'slate'"
 """What the page's script does at the start where the system is dark; frames for other sites follow the system."""
@@ -29,7 +28,7 @@ def test_every_kind_of_page_is_open_to_all(site: Site, browser: Browser) -> None
     """
     faults = {}
     with reading(browser, color_scheme="light") as reader:
-        reader.context.add_init_script(_TOLD)
+        reader.mind_the_policy()
         for address in ("404.html", *site.kinds_of_page):
             page = reader.open(site.url + address)
             found = [f"scrolls sideways at {width}" for width in NARROW if scrolls_sideways(page, width)]

@@ -11,7 +11,6 @@ from tests.site.conftest import Site
 
 _POLICY = re.compile(r'<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
 _CLOSED = {"default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"}
-_TOLD = "addEventListener('securitypolicyviolation', event => console.error(event.violatedDirective))"
 
 
 def test_every_page_carries_its_policy_first(site: Site) -> None:
@@ -57,7 +56,7 @@ def test_what_readers_do_works_under_the_policy(site: Site, browser: Browser) ->
     A reader complains of every violation, and of every file that does not load.
     """
     with reading(browser) as reader:
-        reader.context.add_init_script(_TOLD)
+        reader.mind_the_policy()
         page = reader.open(site.url + "how-much/")
         page.locator("article > p > a.ledger-number[data-figure]").first.hover()
         expect(page.locator("#ledger-card .ledger-source")).to_be_visible()
